@@ -1,0 +1,8 @@
+"""`python -m exlint`: the same as the `exlint` command."""
+
+import sys
+
+from exlint.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())
