@@ -1,0 +1,181 @@
+"""Bind a document to a layout: sections, facts and the record, each with its span.
+
+Binding is total and forgiving: it reads what the writer meant and reports nothing.
+What is written otherwise than it should be is for the rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from exlint.facts import read_facts, split_values
+from exlint.frontmatter import FrontData
+from exlint.layout import LISTS, Field, Layout
+from exlint.markdown import Block, Document
+from exlint.record import Fact, Record, Section
+from exlint.schema import Json
+from exlint.shapes import read_shape
+from exlint.text import Span
+
+
+@dataclass(frozen=True)
+class Binding:
+    """What a layout reads from a document."""
+
+    title: Block | None
+    sections: tuple[Section, ...]
+    facts: tuple[Fact, ...]
+    record: Record
+
+
+def bind(document: Document, layout: Layout | None, front: FrontData) -> Binding:
+    """Read a document by a layout; without one, its title and sections only."""
+    title = find_title(document, layout)
+    sections = tuple(_sections(document, layout, title))
+    if layout is None:
+        return Binding(title, sections, (), Record({}, {}))
+    facts = read_facts(document, layout, sections)
+    reader = _Reader(document, front, layout, title, sections, facts)
+    return Binding(title, sections, facts, reader.read())
+
+
+def find_title(document: Document, layout: Layout | None) -> Block | None:
+    """Return the first heading of level 1 that does not name a section."""
+    for block in document.blocks:
+        if block.kind == "heading" and block.level == 1:
+            text = document.prose_of(block)
+            if layout is None or layout.section_named(text) is None:
+                return block
+    return None
+
+
+def _sections(
+    document: Document, layout: Layout | None, title: Block | None
+) -> Iterator[Section]:
+    """Yield the sections of a page: each heading that starts one, and its blocks.
+
+    A heading that the layout knows starts a section at any level; others do at the
+    layout's level or above, but a question among questions stays with them.
+    """
+    level = layout.section_level if layout else 2
+    current: Section | None = None
+    blocks: list[Block] = []
+    for block in document.blocks:
+        if block is title:
+            continue
+        if block.kind == "heading":
+            text = document.prose_of(block).strip()
+            name = layout.section_named(text) if layout else None
+            asks = text.endswith("?") and _holds_questions(current, layout)
+            if name or (block.level <= level and not asks):
+                if current:
+                    yield _closed(current, blocks)
+                current = Section(name, block, text, (), block.span)
+                blocks = []
+                continue
+        blocks.append(block)
+    if current:
+        yield _closed(current, blocks)
+
+
+def _closed(section: Section, blocks: list[Block]) -> Section:
+    end = blocks[-1].span.end if blocks else section.heading.span.end
+    span = Span(section.heading.span.start, end)
+    return Section(section.name, section.heading, section.title, tuple(blocks), span)
+
+
+def _holds_questions(section: Section | None, layout: Layout | None) -> bool:
+    if section is None or layout is None or section.name is None:
+        return False
+    return any(
+        field.shape == "questions" and section.is_(field.section)
+        for field in layout.fields.values()
+    )
+
+
+@dataclass
+class _Reader:
+    """Reads one record; lives as long as that takes."""
+
+    document: Document
+    front: FrontData
+    layout: Layout
+    title: Block | None
+    sections: tuple[Section, ...]
+    facts: tuple[Fact, ...]
+    data: dict[str, Json] = field(default_factory=dict)
+    spans: dict[str, Span] = field(default_factory=dict)
+
+    def read(self) -> Record:
+        self.spans[""] = self.title.span if self.title else Span(0, 0)
+        for spec in self.layout.fields.values():
+            if spec.place == "title":
+                self._read_title(spec)
+            elif spec.place == "fact":
+                self._read_fact(spec)
+            elif spec.place == "section":
+                self._read_section(spec)
+            elif spec.place == "front-matter":
+                self._read_front_matter(spec)
+            elif spec.place == "file-name":
+                name = self.document.source.path.rpartition("/")[2]
+                self.data[spec.name] = name.rpartition(".")[0] or name
+        return Record(self.data, self.spans)
+
+    def _read_title(self, spec: Field) -> None:
+        if self.title is None:
+            return
+        text = self.document.prose_of(self.title).strip()
+        if text:
+            self.data[spec.name] = text
+            prose = self.title.prose
+            self.spans[f"/{spec.name}"] = self.document.prose.span(*prose)
+
+    def _read_front_matter(self, spec: Field) -> None:
+        for key in spec.keys:
+            if key in self.front.data:
+                self.data[spec.name] = self.front.data[key]
+                for pointer, span in self.front.spans.items():
+                    if pointer == f"/{key}" or pointer.startswith(f"/{key}/"):
+                        self.spans[f"/{spec.name}{pointer[len(key) + 1 :]}"] = span
+                return
+
+    def _read_fact(self, spec: Field) -> None:
+        fact = next((fact for fact in self.facts if fact.field is spec), None)
+        if fact is None or not fact.value:
+            return
+        self.spans[f"/{spec.name}"] = fact.value_span
+        if not spec.is_list:
+            self.data[spec.name] = _typed(fact.value, spec)
+            return
+        values = list(split_values(fact.value, fact.value_span.start, spec.split))
+        self.data[spec.name] = [value for value, _ in values]
+        for number, (_, span) in enumerate(values):
+            self.spans[f"/{spec.name}/{number}"] = span
+
+    def _read_section(self, spec: Field) -> None:
+        section = next((part for part in self.sections if part.is_(spec.section)), None)
+        if section is None:
+            return
+        self.spans[f"/{spec.name}"] = section.heading.span
+        value = read_shape(self.document, section, spec, self.spans)
+        if value or (spec.shape in LISTS and value is not None):
+            self.data[spec.name] = value
+
+
+def _typed(text: str, spec: Field) -> Json:
+    """Return a value as the schema's type, where the text can be read as such."""
+    kind = spec.node.get("type")
+    try:
+        if kind == "integer":
+            return int(text)
+        if kind == "number":
+            return float(text)
+    except ValueError:
+        return text
+    if kind == "boolean":
+        return {"yes": True, "true": True, "no": False, "false": False}.get(
+            text.lower(), text
+        )
+    return text

@@ -1,0 +1,132 @@
+"""Reading `- **Key:** value` lines, also those written badly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from exlint.layout import Layout
+from exlint.markdown import Block, Document
+from exlint.record import Fact, Section
+from exlint.text import Span
+from exlint.vocabulary import fold, nearest
+
+_KEY = r"(?P<key>[^*_:\n]{1,40}?)"
+_BOLD = re.compile(
+    rf"(?P<mark>\*\*|__)[ \t]*{_KEY}[ \t]*(?P<colon>:)?[ \t]*(?P=mark)[ \t]*:?"
+    r"[ \t]*(?P<value>[^\n]*)"
+)
+_PLAIN = re.compile(rf"(?:\*\*|__)?{_KEY}[ \t]*:(?:\*\*|__)?[ \t]*(?P<value>[^\n]*)")
+_BARE = re.compile(r"(?:\*\*|__)?(?P<key>[^*_:\n–—-]{1,40}?)\**[ \t]+(?P<value>[^\n]*)")
+_SEPARATOR = re.compile(r"[,;]")
+
+
+def read_facts(
+    document: Document, layout: Layout, sections: tuple[Section, ...]
+) -> tuple[Fact, ...]:
+    """Return the facts of a page, in the order they are written.
+
+    They stand in the bullet lists of the sections that the layout names; if none of
+    these holds one, the facts with known keys of the whole page are taken.
+    """
+    if not layout.facts:
+        return ()
+    homes = [
+        section
+        for section in sections
+        if any(section.is_(field.section) for field in layout.facts)
+    ]
+    facts = [
+        fact
+        for section in homes
+        for block in section.blocks
+        if block.kind in ("bullet-list", "ordered-list")
+        for fact in _facts_of_list(document, layout, block)
+    ]
+    if not facts:
+        facts = [
+            fact
+            for block in document.blocks
+            if block.kind in ("bullet-list", "ordered-list")
+            for fact in _facts_of_list(document, layout, block)
+            if fact.field
+        ]
+    return tuple(facts)
+
+
+def _facts_of_list(document: Document, layout: Layout, block: Block) -> Iterator[Fact]:
+    """Yield the facts of a list, if it is a list of facts: half its items are."""
+    read = [_read(document, layout, item) for item in block.children]
+    facts = [fact for fact in read if fact]
+    known = sum(fact.field is not None for fact in facts)
+    if known and 2 * len(facts) >= len(block.children):
+        yield from facts
+
+
+def _read(document: Document, layout: Layout, item: Block) -> Fact | None:
+    if not item.children or item.children[0].kind != "paragraph":
+        return None
+    span = item.children[0].span
+    text = document.source[span]
+    match = _BOLD.match(text) or _PLAIN.match(text)
+    if match is None:
+        match = _BARE.match(text)
+        while match and fold(match["key"]) not in layout.fact_keys:
+            match = _longer_key(text, match)
+        if match is None:
+            return None
+    key = match["key"].strip()
+    begin = span.start + match.start("key")
+    value = match["value"].strip()
+    value_begin = span.start + match.start("value")
+    return Fact(
+        key,
+        Span(begin, begin + len(key)),
+        cleaned(value),
+        Span(value_begin, value_begin + len(cleaned(value))),
+        item.span,
+        layout.fact_keys.get(fold(key)),
+    )
+
+
+def _longer_key(text: str, match: re.Match[str]) -> re.Match[str] | None:
+    """Take one more word into the key of a line without a colon."""
+    longer = re.compile(
+        rf"(?:\*\*|__)?(?P<key>{re.escape(match['key'])}[ \t]+[^*_:\s]+)\**"
+        r"(?:[ \t]+|\Z)(?P<value>[^\n]*)"
+    )
+    return longer.match(text) if len(match["key"].split()) < 4 else None
+
+
+def cleaned(value: str) -> str:
+    """Return a value without the stop or stray comma at its end."""
+    return value.rstrip(" \t.,;") if value else value
+
+
+def split_values(
+    text: str, offset: int, separator: str | None
+) -> Iterator[tuple[str, Span]]:
+    """Yield the values of a list written in one line, and where they stand.
+
+    A semicolon separates as well as the declared separator: `fact-format` says what
+    is wrong about it.
+    """
+    borders = (
+        _SEPARATOR
+        if separator in (None, ",")
+        else re.compile(re.escape(separator or ","))
+    )
+    begin = 0
+    for end in [*(match.start() for match in borders.finditer(text)), len(text)]:
+        raw = text[begin:end]
+        value = cleaned(raw.strip())
+        if value:
+            start = offset + begin + len(raw) - len(raw.lstrip())
+            yield value, Span(start, start + len(value))
+        begin = end + 1
+
+
+def near_key(layout: Layout, key: str) -> str | None:
+    """Return the key that a misspelt one stands for."""
+    names = [name for field in layout.facts for name in field.keys]
+    return nearest(key, names)

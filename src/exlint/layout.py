@@ -1,0 +1,308 @@
+"""A page type's layout: where in the Markdown each property of its schema stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from exlint.pattern import Pattern
+from exlint.schema import Json, SchemaStore
+from exlint.vocabulary import Terms, fold
+
+Shape = Literal[
+    "text",
+    "ordered-list",
+    "bullet-list",
+    "list",
+    "questions",
+    "links",
+    "table",
+    "entries",
+]
+PlaceKind = Literal[
+    "title", "file-name", "front-matter", "section", "fact", "row", "fence", "nowhere"
+]
+LISTS = frozenset({"ordered-list", "bullet-list", "list"})
+
+
+@dataclass(frozen=True)
+class SectionName:
+    """A section's name and its aliases, as headings write them."""
+
+    names: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The name by which the schema calls the section."""
+        return self.names[0]
+
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        return frozenset(fold(name) for name in self.names if "*" not in name)
+
+    @cached_property
+    def _globs(self) -> tuple[re.Pattern[str], ...]:
+        globs = (name for name in self.names if "*" in name)
+        return tuple(
+            re.compile(r"\b.*\b".join(map(re.escape, glob.split("*"))), re.IGNORECASE)
+            for glob in globs
+        )
+
+    def matches(self, title: str) -> bool:
+        """Whether a heading with this text names the section."""
+        if fold(title) in self._keys:
+            return True
+        return any(glob.fullmatch(title.strip()) for glob in self._globs)
+
+
+@dataclass(frozen=True)
+class Field:
+    """A property of a page schema, and the place where it is written."""
+
+    name: str
+    place: PlaceKind
+    node: Mapping[str, Json]
+    """The property's schema, references resolved."""
+    section: SectionName | None = None
+    shape: Shape = "text"
+    keys: tuple[str, ...] = ()
+    """How the place is headed: the fact's or row's key, with its aliases."""
+    split: str | None = None
+    required: bool = False
+    terms: Terms | None = None
+    """The vocabulary of the property's values."""
+    slot_terms: Mapping[str, Terms] = field(default_factory=dict)
+    """The vocabularies of properties within the property: of a hub's entries."""
+    entry_patterns: tuple[Pattern, ...] = ()
+    heading_patterns: tuple[Pattern, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """How an editor calls the property: by its key, section or name."""
+        if self.keys:
+            return self.keys[0]
+        if self.place == "section" and self.section:
+            return self.section.name
+        return {"title": "the title", "file-name": "the file name"}.get(
+            self.place, self.name
+        )
+
+    @property
+    def is_list(self) -> bool:
+        """Whether the property holds several values."""
+        return self.node.get("type") == "array"
+
+    @cached_property
+    def folded_keys(self) -> frozenset[str]:
+        """The keys as they are compared."""
+        return frozenset(map(fold, self.keys))
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A sentence that the pages of a type share."""
+
+    pattern: Pattern
+    when: Mapping[str, Json]
+    """Facts under which the sentence is expected."""
+    optional: bool
+
+
+@dataclass(frozen=True)
+class ExpectedLink:
+    """A link that a page's facts call for."""
+
+    field: str
+    text: str
+    target: str
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where the properties of one page type stand."""
+
+    type: str
+    """Name of the page type."""
+    schema: Mapping[str, Json]
+    fields: Mapping[str, Field]
+    extra_sections: tuple[SectionName, ...]
+    section_level: int
+    statements: tuple[Statement, ...]
+    links: tuple[ExpectedLink, ...]
+
+    @classmethod
+    def of(cls, type_: str, file: str, store: SchemaStore) -> Layout:
+        """Compile the layout of a page schema that has passed its meta-schema.
+
+        Raises:
+            SchemaError: a reference leads nowhere.
+        """
+        schema = store.find(file, "")
+        page = schema.get("x-markdown", {})
+        required = frozenset(schema.get("required", ()))
+        fields = {
+            name: _field(name, file, node, store, required)
+            for name, node in schema.get("properties", {}).items()
+        }
+        return cls(
+            type_,
+            schema,
+            fields,
+            tuple(SectionName(_names(names)) for names in page.get("sections", ())),
+            page.get("sectionLevel", 2),
+            tuple(_statement(note) for note in page.get("patterns", ())),
+            tuple(
+                ExpectedLink(link["in"], link.get("text", ""), link["target"])
+                for link in page.get("links", ())
+            ),
+        )
+
+    @cached_property
+    def sections(self) -> tuple[SectionName, ...]:
+        """Every section that the layout knows, in the order pages have them."""
+        known: dict[str, SectionName] = {}
+        for spec in self.fields.values():
+            if spec.section:
+                known.setdefault(spec.section.name, spec.section)
+        for section in self.extra_sections:
+            known.setdefault(section.name, section)
+        return tuple(known.values())
+
+    @cached_property
+    def required_sections(self) -> tuple[SectionName, ...]:
+        """The sections without which a page lacks a required property."""
+        names = {
+            spec.section.name
+            for spec in self.fields.values()
+            if spec.required and spec.section
+        }
+        return tuple(section for section in self.sections if section.name in names)
+
+    @cached_property
+    def facts(self) -> tuple[Field, ...]:
+        """The properties written as `- **Key:** value`."""
+        return tuple(spec for spec in self.fields.values() if spec.place == "fact")
+
+    @cached_property
+    def fact_keys(self) -> Mapping[str, Field]:
+        """Folded key → the property that it heads."""
+        return {key: spec for spec in self.facts for key in spec.folded_keys}
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether sections and facts that the schema does not name are wrong."""
+        return self.schema.get("additionalProperties") is False
+
+    def section_named(self, title: str) -> SectionName | None:
+        """Return the section that a heading with this text names."""
+        return self._by_key.get(fold(title)) or next(
+            (section for section in self._with_globs if section.matches(title)), None
+        )
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, SectionName]:
+        return {
+            fold(name): section
+            for section in self.sections
+            for name in section.names
+            if "*" not in name
+        }
+
+    @cached_property
+    def _with_globs(self) -> tuple[SectionName, ...]:
+        return tuple(
+            section
+            for section in self.sections
+            if any("*" in name for name in section.names)
+        )
+
+    def likeness(self, titles: Iterable[str]) -> float:
+        """How well a page's section headings fit the type, from 0 to 1.
+
+        The harmonic mean of the share of required sections that the page has and the
+        share of its headings that the type knows.
+        """
+        titles = list(titles)
+        found = {self.section_named(title) for title in titles}
+        required = self.required_sections
+        have = sum(section in found for section in required)
+        known = sum(self.section_named(title) is not None for title in titles)
+        if not (have and required):
+            return 0.0
+        recall, precision = have / len(required), known / len(titles)
+        return 2 * recall * precision / (recall + precision)
+
+
+def _names(names: Json) -> tuple[str, ...]:
+    return (names,) if isinstance(names, str) else tuple(names)
+
+
+def _statement(note: Json) -> Statement:
+    if isinstance(note, str):
+        return Statement(Pattern.compile(note), {}, False)
+    pattern = Pattern.compile(note["text"])
+    return Statement(pattern, note.get("when", {}), note.get("optional", False))
+
+
+def _field(
+    name: str,
+    file: str,
+    node: Mapping[str, Json],
+    store: SchemaStore,
+    required: frozenset[str],
+) -> Field:
+    base, resolved = store.resolve(file, node)
+    note = resolved.get("x-markdown", {})
+    kind, keys = _place(note)
+    section = note.get("section")
+    return Field(
+        name,
+        kind,
+        resolved,
+        SectionName(_names(section)) if section else None,
+        note.get("as", "text"),
+        keys,
+        note.get("split"),
+        name in required,
+        _terms(base, resolved, store),
+        dict(_slot_terms(base, resolved, store)),
+        tuple(map(Pattern.compile, note.get("entry", ()))),
+        tuple(map(Pattern.compile, note.get("heading", ()))),
+    )
+
+
+def _place(note: Mapping[str, Json]) -> tuple[PlaceKind, tuple[str, ...]]:
+    if "at" in note:
+        return note["at"], _names(note.get("key", ()))
+    for kind in ("fact", "row", "fence"):
+        if kind in note:
+            return kind, _names(note[kind])
+    return ("section" if "section" in note else "nowhere"), ()
+
+
+def _terms(base: str, node: Mapping[str, Json], store: SchemaStore) -> Terms | None:
+    """The vocabulary of a property, or of the items of a list."""
+    if isinstance(node.get("items"), Mapping):
+        base, node = store.resolve(base, node["items"])
+    if "enum" not in node:
+        return None
+    values = [value for value in node["enum"] if isinstance(value, str)]
+    return Terms.of(values, node.get("x-vocabulary", {})) if values else None
+
+
+def _slot_terms(
+    base: str, node: Mapping[str, Json], store: SchemaStore
+) -> Iterator[tuple[str, Terms]]:
+    """Yield the vocabularies of the properties of a property's items."""
+    for name, inner in node.get("properties", {}).items():
+        home, resolved = store.resolve(base, inner)
+        terms = _terms(home, resolved, store)
+        if terms:
+            yield name, terms
+        yield from _slot_terms(home, resolved, store)
+    if isinstance(node.get("items"), Mapping):
+        home, resolved = store.resolve(base, node["items"])
+        yield from _slot_terms(home, resolved, store)

@@ -1,0 +1,23 @@
+"""Reading Markdown: markdown-it-py's tokens as blocks, links and prose with spans."""
+
+from exlint.markdown.build import parse
+from exlint.markdown.document import (
+    Block,
+    BlockKind,
+    Document,
+    FrontMatter,
+    Link,
+    LinkKind,
+)
+from exlint.markdown.inlines import OBJECT
+
+__all__ = [
+    "OBJECT",
+    "Block",
+    "BlockKind",
+    "Document",
+    "FrontMatter",
+    "Link",
+    "LinkKind",
+    "parse",
+]

@@ -1,0 +1,130 @@
+"""A Markdown text as blocks, links and prose, each with its span in the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from exlint.text import BOM, NOWHERE, Mapped, Source, Span
+
+BlockKind = Literal[
+    "heading",
+    "paragraph",
+    "bullet-list",
+    "ordered-list",
+    "item",
+    "quote",
+    "code",
+    "html",
+    "rule",
+    "table",
+    "row",
+    "cell",
+]
+LinkKind = Literal["link", "image", "autolink"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of Markdown. Containers hold blocks, leaves hold text."""
+
+    kind: BlockKind
+    span: Span
+    """From behind the marks of the containers to the last character."""
+    text: str = ""
+    """The inline source of a heading, paragraph or cell; the content of code."""
+    level: int = 0
+    """Of a heading: 1 to 6. Of an item of an ordered list: its number."""
+    marker: str = ""
+    """`#` or the underline's character of a heading, `-`, `*`, `+`, `.` or `)` of a
+    list or item, the fence (```` ``` ````) of fenced code."""
+    info: str = ""
+    """The words behind the opening fence of fenced code."""
+    children: tuple[Block, ...] = ()
+    prose: Span = NOWHERE
+    """Where the block's text stands in the document's prose."""
+
+    def walk(self) -> Iterator[Block]:
+        """Yield the block and all within, in order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link, an image or a bare address in angle brackets."""
+
+    kind: LinkKind
+    span: Span
+    text: str
+    """The source of the link's text, or of the image's alternative text."""
+    text_span: Span
+    target: str
+    """The address, percent-encoded as a browser would send it."""
+    target_span: Span | None
+    """Where the address stands; None where a reference holds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The metadata between `---` (YAML) or `+++` (TOML) lines at a page's start."""
+
+    span: Span
+    """With both delimiter lines, without the line break after the last."""
+    content: Span
+    format: Literal["yaml", "toml"]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What is written in a Markdown source, and where."""
+
+    source: Source
+    front_matter: FrontMatter | None
+    blocks: tuple[Block, ...]
+    links: tuple[Link, ...]
+    code_spans: tuple[Span, ...]
+    strong: tuple[Span, ...]
+    """Text within `**` or `__`, without the marks."""
+    html: tuple[Span, ...]
+    """Pieces of inline HTML (comments too); blocks of HTML are blocks."""
+    references: frozenset[str]
+    """The labels that link reference definitions define, normalised."""
+    prose: Mapped
+    """The text a reader sees, a line for each heading, paragraph and cell: no
+    markup, entities decoded, line breaks within a block as spaces, and `OBJECT`
+    for each code span, image and bare address."""
+
+    def walk(self) -> Iterator[Block]:
+        """Yield every block, in order."""
+        for block in self.blocks:
+            yield from block.walk()
+
+    def prose_of(self, block: Block) -> str:
+        """Return the text of a heading, paragraph or cell as a reader sees it."""
+        return self.prose.text[block.prose.start : block.prose.end]
+
+
+_FRONT_MATTER = re.compile(
+    r"(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\n|\r)"
+    r"(?P<content>(?:[^\n\r]*(?:\r\n|\n|\r))*?)"
+    r"(?:(?P=fence)|\.\.\.)[ \t]*(?=\r|\n|\Z)"
+)
+
+
+def find_front_matter(text: str) -> FrontMatter | None:
+    """Find the front matter of a page, as Jekyll and Hugo define it."""
+    begin = 1 if text.startswith(BOM) else 0
+    if not text.startswith(("---", "+++"), begin):
+        return None
+    match = _FRONT_MATTER.match(text, begin)
+    if match is None:
+        return None
+    return FrontMatter(
+        Span(*match.span()),
+        Span(*match.span("content")),
+        "yaml" if match["fence"] == "---" else "toml",
+    )

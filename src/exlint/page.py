@@ -1,0 +1,129 @@
+"""One page, read: its document, sections, facts and record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from exlint.frontmatter import FrontData
+from exlint.layout import Layout, SectionName
+from exlint.markdown import Block, Document
+from exlint.pattern import Match
+from exlint.record import Fact, Record, Section
+from exlint.text import Mapped, Source, Span
+from exlint.validate import Violation
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence that a pattern of the page type reads."""
+
+    match: Match
+    span: Span
+    slots: tuple[tuple[str, str, Span], ...]
+    """Property, text and place of each slot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """A comment that asks for silence about some rules."""
+
+    rules: tuple[str, ...]
+    reason: str
+    span: Span
+    """Of the comment."""
+    scope: Span
+    """Of the text about which to be silent."""
+    rule_spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page as rules see it. Untyped pages have no layout and an empty record."""
+
+    source: Source
+    document: Document
+    front: FrontData
+    layout: Layout | None = None
+    title: Block | None = None
+    """The first heading of level 1."""
+    sections: tuple[Section, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    record: Record = field(default_factory=lambda: Record({}, {}))
+    violations: tuple[Violation, ...] = ()
+    """How the record breaks its schema, one for each cause."""
+    suppressions: tuple[Suppression, ...] = ()
+
+    @cached_property
+    def prose(self) -> Mapped:
+        """The text that a reader sees (`Document.prose`)."""
+        return self.document.prose
+
+    @cached_property
+    def lowered(self) -> str:
+        """The prose in lower case, character for character."""
+        text = self.prose.text
+        lowered = text.lower()
+        if len(lowered) == len(text):
+            return lowered
+        return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the prose, in lower case: a rule asks them before it scans."""
+        return frozenset(_WORD.findall(self.lowered))
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """The sentences that the patterns of the page type read.
+
+        Of patterns that read the same words, the one declared first counts.
+        """
+        if self.layout is None:
+            return ()
+        found: list[Match] = []
+        for statement in self.layout.statements:
+            for match in statement.pattern.search(self.prose.text, self.lowered):
+                if not any(
+                    match.start < other.end and other.start < match.end
+                    for other in found
+                ):
+                    found.append(match)
+        found.sort(key=lambda match: match.start)
+        return tuple(map(self._statement, found))
+
+    def _statement(self, match: Match) -> Statement:
+        slots = tuple(
+            (slot.name, slot.text.strip(), self.prose.span(slot.start, slot.end))
+            for slot in match.slots
+        )
+        return Statement(match, self.prose.span(match.start, match.end), slots)
+
+    def scan(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Span]]:
+        """Yield the matches of a pattern in the prose, each with its source span."""
+        prose = self.prose
+        for match in pattern.finditer(prose.text):
+            yield match, prose.span(match.start(), match.end())
+
+    def absent(self) -> Iterator[str]:
+        """Yield the required properties of the page that its record lacks."""
+        for violation in self.violations:
+            if violation.keyword == "required" and len(violation.path) == 1:
+                yield violation.property
+
+    def section(self, name: SectionName | None) -> Section | None:
+        """Return the section that a field names, if the page has it."""
+        return next((part for part in self.sections if part.is_(name)), None)
+
+    def section_at(self, offset: int) -> Section | None:
+        """Return the section within which an offset stands."""
+        found = None
+        for section in self.sections:
+            if section.span.start > offset:
+                break
+            found = section
+        return found

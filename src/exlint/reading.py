@@ -1,0 +1,92 @@
+"""From a source to a page: parse, choose its type, bind, validate."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from exlint.bind import bind
+from exlint.frontmatter import FrontData, read_front_matter
+from exlint.layout import Layout
+from exlint.markdown import Document, parse
+from exlint.page import Page
+from exlint.schema import SchemaStore
+from exlint.text import Source
+from exlint.validate import Validator
+from exlint.vocabulary import fold
+
+NO_PAGES = frozenset({"readme", "index", "_index"})
+"""File names that stand for a folder: such a page has a type only if it is told."""
+_ALIKE = 0.4
+"""How well the sections of a page must fit a type."""
+
+
+@dataclass(frozen=True)
+class PageType:
+    """A kind of page: the layout and the validator of one schema."""
+
+    name: str
+    layout: Layout
+    validator: Validator
+
+    @classmethod
+    def of(cls, name: str, file: str, store: SchemaStore) -> PageType:
+        """Compile a page type.
+
+        Raises:
+            SchemaError: a reference of the schema leads nowhere.
+        """
+        return cls(name, Layout.of(name, file, store), Validator(file, store))
+
+
+@dataclass(frozen=True)
+class PageTypes:
+    """The page types of a run."""
+
+    types: Mapping[str, PageType]
+
+    def choose(
+        self, document: Document, front: FrontData, configured: str | None
+    ) -> PageType | None:
+        """Return the type of a page: as configured, as it says itself, as it looks."""
+        for name in (configured, front.data.get("type")):
+            if isinstance(name, str) and name in self.types:
+                return self.types[name]
+        stem = document.source.path.rpartition("/")[2].partition(".")[0]
+        if stem.lower() in NO_PAGES:
+            return None
+        titles = [
+            document.prose_of(block)
+            for block in document.blocks
+            if block.kind == "heading" and block.level <= 2
+        ]
+        titles = [title for title in titles[1:] if title and fold(title)] or titles
+        best = max(
+            self.types.values(),
+            key=lambda type_: type_.layout.likeness(titles),
+            default=None,
+        )
+        if best is None or best.layout.likeness(titles) < _ALIKE:
+            return None
+        return best
+
+
+def read_page(source: Source, types: PageTypes, configured: str | None = None) -> Page:
+    """Read a source as a page of its type."""
+    document = parse(source)
+    front = read_front_matter(document)
+    type_ = types.choose(document, front, configured)
+    layout = type_.layout if type_ else None
+    binding = bind(document, layout, front)
+    violations = type_.validator.violations(binding.record.data) if type_ else ()
+    return Page(
+        source,
+        document,
+        front,
+        layout,
+        binding.title,
+        binding.sections,
+        binding.facts,
+        binding.record,
+        violations,
+    )

@@ -1,0 +1,155 @@
+"""A rule: a module with a check, and a docstring that is its page and its tests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import ModuleType
+from typing import Protocol, cast
+
+from exlint.corpus import Corpus, Entry
+from exlint.diagnostic import Confidence, Finding, Severity
+from exlint.page import Page
+
+CheckPage = Callable[[Page], Iterator[Finding]]
+CheckCorpus = Callable[[Corpus], Iterator[tuple[Entry, Finding]]]
+
+
+class RuleModule(Protocol):
+    """What a module of `exlint.rules` states beside its check."""
+
+    SEVERITY: Severity
+    CONFIDENCE: Confidence
+
+
+@dataclass(frozen=True)
+class Example:
+    """A page in a rule's documentation, and what exlint says of it."""
+
+    text: str
+    is_good: bool
+    path: str = "page.md"
+    report: str = ""
+    """`LINE:COLUMN: message` for each finding, in order."""
+    fixed: str | None = None
+    schema: str | None = None
+    """JSON of the schema that gives the example its page type."""
+    files: Mapping[str, str] | None = None
+    """The other files of the content root, where the rule asks for them."""
+    config: str = ""
+    """Configuration (TOML) under which the example stands."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A named check on pages or on the corpus."""
+
+    name: str
+    group: str
+    doc: str
+    severity: Severity
+    confidence: Confidence
+    check: CheckPage | None = None
+    check_corpus: CheckCorpus | None = None
+
+    @classmethod
+    def of(cls, module: ModuleType) -> Rule:
+        """Read a module as a rule.
+
+        Its name is the module's in kebab-case, its group the folder's name. It has
+        `SEVERITY` and `CONFIDENCE`, and `check(page)` or `check_corpus(corpus)`; a
+        rule of which the engine itself yields the findings has neither.
+        """
+        stated = cast("RuleModule", module)
+        *_, group, name = module.__name__.split(".")
+        return cls(
+            name.replace("_", "-"),
+            group,
+            (module.__doc__ or "").strip(),
+            stated.SEVERITY,
+            stated.CONFIDENCE,
+            getattr(module, "check", None),
+            getattr(module, "check_corpus", None),
+        )
+
+    @property
+    def summary(self) -> str:
+        """The first line of the documentation."""
+        return self.doc.partition("\n")[0]
+
+    @property
+    def is_fixable(self) -> bool:
+        """Whether an example shows a fix."""
+        return any(example.fixed is not None for example in self.examples)
+
+    @cached_property
+    def examples(self) -> tuple[Example, ...]:
+        """The examples of the documentation, in order."""
+        return tuple(read_examples(self.doc))
+
+
+_FENCE = re.compile(
+    r"^~~~(?P<info>\w[^\n]*)\n(?P<text>.*?)^~~~[ \t]*$", re.MULTILINE | re.DOTALL
+)
+_ESCAPE = re.compile(r"\\(?:u(?P<code>[0-9a-f]{4})|(?P<letter>[rnt0\\]))")
+_LETTERS = {"r": "\r", "n": "\n", "t": "\t", "0": "\0", "\\": "\\"}
+
+
+def read_examples(doc: str) -> Iterator[Example]:
+    r"""Yield the examples of a rule's documentation.
+
+    Fences say what they hold: `~~~json schema` (the page type of all examples below),
+    `~~~toml config`, `~~~markdown bad [PATH]`, `~~~text report` and `~~~markdown fixed`
+    for the bad page above, `~~~markdown good [PATH]`, and `~~~markdown file PATH` for
+    other files of the content root (of all examples). `escaped` as the last word: the
+    text has `\r`, `\t`, `\n`, `\0` and `\uXXXX` for what cannot be seen, and no
+    line break but those; a trailing backslash joins lines.
+    """
+    fences = [(match["info"].split(), match["text"]) for match in _FENCE.finditer(doc)]
+    files = {info[2]: text for info, text in fences if info[:2] == ["markdown", "file"]}
+    schema, config = None, ""
+    pending: dict[str, str | None] | None = None
+
+    def finish() -> Iterator[Example]:
+        if pending is not None:
+            yield Example(
+                text=pending["text"] or "",
+                is_good=pending["kind"] == "good",
+                path=pending["path"] or "page.md",
+                report=(pending.get("report") or "").strip(),
+                fixed=pending.get("fixed"),
+                schema=schema,
+                files=files,
+                config=config,
+            )
+
+    for info, raw in fences:
+        escaped = info[-1] == "escaped"
+        text = _unescape(raw) if escaped else raw
+        words = info[:-1] if escaped else info
+        kind = words[1] if len(words) > 1 else ""
+        if kind in ("bad", "good"):
+            yield from finish()
+            path = words[2] if len(words) > 2 else None
+            pending = {"kind": kind, "text": text, "path": path}
+        elif kind in ("report", "fixed") and pending is not None:
+            pending[kind] = text
+        elif kind in ("schema", "config"):
+            yield from finish()
+            pending = None
+            if kind == "schema":
+                schema = text
+            else:
+                config = text
+    yield from finish()
+
+
+def _unescape(raw: str) -> str:
+    def character(match: re.Match[str]) -> str:
+        if match["code"]:
+            return chr(int(match["code"], 16))
+        return _LETTERS[match["letter"]]
+
+    return _ESCAPE.sub(character, raw.replace("\\\n", "").rstrip("\n"))

@@ -1,0 +1,230 @@
+"""Reading a section as text, list, questions, links, table or entries of a hub."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import takewhile
+
+from exlint.layout import LISTS, Field
+from exlint.markdown import OBJECT, Block, Document
+from exlint.pattern import Match
+from exlint.record import Section
+from exlint.schema import Json
+from exlint.text import Span
+
+Spans = dict[str, Span]
+"""JSON Pointer → place; filled while a value is read."""
+
+LIST_BLOCKS = ("ordered-list", "bullet-list")
+
+
+def read_shape(
+    document: Document, section: Section, field: Field, spans: Spans
+) -> Json:
+    """Return what a section holds for a field; None when nothing has its shape."""
+    if field.shape in LISTS:
+        return _list(document, section, field, spans)
+    return _READERS[field.shape](document, section, field, spans)
+
+
+def _text(document: Document, section: Section, field: Field, spans: Spans) -> Json:
+    """The section's paragraphs, up to a heading within it."""
+    paragraphs = [
+        block
+        for block in takewhile(lambda block: block.kind != "heading", section.blocks)
+        if block.kind == "paragraph"
+    ]
+    if paragraphs:
+        spans[f"/{field.name}"] = Span(
+            paragraphs[0].span.start, paragraphs[-1].span.end
+        )
+    return "\n\n".join(plain(document, block) for block in paragraphs)
+
+
+def _list(document: Document, section: Section, field: Field, spans: Spans) -> Json:
+    """The items of the section's lists, whatever their bullets."""
+    lists = [block for block in section.blocks if block.kind in LIST_BLOCKS]
+    if not lists:
+        return None
+    spans[f"/{field.name}"] = Span(lists[0].span.start, lists[-1].span.end)
+    items = [item for block in lists for item in block.children]
+    for number, item in enumerate(items):
+        spans[f"/{field.name}/{number}"] = item.span
+    return [item_text(document, item) for item in items]
+
+
+def _questions(
+    document: Document, section: Section, field: Field, spans: Spans
+) -> Json:
+    """Each heading within the section, and the blocks under it."""
+    found: list[dict[str, str]] = []
+    for heading, blocks in _groups(section.blocks):
+        pointer = f"/{field.name}/{len(found)}"
+        question = {"question": plain(document, heading)}
+        spans[pointer] = spans[f"{pointer}/question"] = heading.span
+        answer = "\n\n".join(_texts(document, blocks))
+        if answer:
+            question["answer"] = answer
+            spans[f"{pointer}/answer"] = Span(blocks[0].span.start, blocks[-1].span.end)
+        found.append(question)
+    return found
+
+
+def _links(document: Document, section: Section, field: Field, spans: Spans) -> Json:
+    """The links of the section's lists; without lists, all its links."""
+    lists = [block for block in section.blocks if block.kind in LIST_BLOCKS]
+    home = lists[-1].span if lists else section.span
+    begin = lists[0].span.start if lists else home.start
+    found: list[dict[str, str]] = []
+    for link in document.links:
+        if begin <= link.span.start < home.end and link.kind == "link":
+            pointer = f"/{field.name}/{len(found)}"
+            spans[pointer] = link.span
+            spans[f"{pointer}/text"] = link.text_span
+            spans[f"{pointer}/target"] = link.target_span or link.span
+            found.append({"text": link.text, "target": link.target})
+    return found
+
+
+def _table(document: Document, section: Section, field: Field, spans: Spans) -> Json:
+    """The section's first table: its header and rows of cells."""
+    table = next((block for block in section.blocks if block.kind == "table"), None)
+    if table is None:
+        return None
+    spans[f"/{field.name}"] = table.span
+    rows = []
+    for number, row in enumerate(table.children):
+        pointer = f"/{field.name}/" + (f"rows/{number - 1}" if number else "header")
+        spans[pointer] = row.span
+        for column, cell in enumerate(row.children):
+            spans[f"{pointer}/{column}"] = cell.span
+        rows.append([plain(document, cell) for cell in row.children])
+    return {"header": rows[0], "rows": rows[1:]}
+
+
+def _entries(document: Document, section: Section, field: Field, spans: Spans) -> Json:
+    """The entries of a hub, in groups: each heading and the lists under it."""
+    loose = list(takewhile(lambda block: block.kind != "heading", section.blocks))
+    groups: list[tuple[Block | None, list[Block]]] = [(None, loose)]
+    groups += [*_groups(section.blocks)]
+    found: list[dict[str, Json]] = []
+    for heading, blocks in groups:
+        lists = [block for block in blocks if block.kind in LIST_BLOCKS]
+        if heading is None and not lists:
+            continue
+        pointer = f"/{field.name}/{len(found)}"
+        group: dict[str, Json] = {}
+        if heading:
+            spans[pointer] = heading.span
+            group.update(_heading(document, heading, field, spans, pointer))
+        group["entries"] = [
+            _entry(document, item, field, spans, f"{pointer}/entries/{number}")
+            for number, item in enumerate(
+                item for block in lists for item in block.children
+            )
+        ]
+        found.append(group)
+    return found
+
+
+def _heading(
+    document: Document, heading: Block, field: Field, spans: Spans, pointer: str
+) -> dict[str, Json]:
+    text = plain(document, heading)
+    found: dict[str, Json] = {"heading": text}
+    spans[f"{pointer}/heading"] = heading.span
+    for pattern in field.heading_patterns:
+        match = pattern.read(text)
+        if match:
+            for slot in match.slots:
+                number = slot.text.isdigit()
+                found[slot.name] = int(slot.text) if number else slot.text.strip()
+                begin = document.prose.text.index(text, heading.prose.start)
+                spans[f"{pointer}/{slot.name}"] = document.prose.span(
+                    begin + slot.start, begin + slot.end
+                )
+            break
+    return found
+
+
+def _entry(
+    document: Document, item: Block, field: Field, spans: Spans, pointer: str
+) -> dict[str, Json]:
+    """One entry, read by the first pattern whose slots hold values of their kind."""
+    text = item_text(document, item)
+    spans[pointer] = item.span
+    matches = [
+        match for pattern in field.entry_patterns if (match := pattern.read(text))
+    ]
+    if not matches:
+        return {"name": text}
+    match = next((m for m in matches if _fits(m, field)), matches[0])
+    entry = {slot.name: slot.text.strip() for slot in match.slots}
+    leaf = item.children[0] if item.children else item
+    begin = document.prose.text.find(text, leaf.prose.start)
+    if begin >= 0:
+        for slot in match.slots:
+            spans[f"{pointer}/{slot.name}"] = document.prose.span(
+                begin + slot.start, begin + slot.end
+            )
+    return entry
+
+
+def _fits(match: Match, field: Field) -> bool:
+    """Whether each slot with a vocabulary holds a value of it."""
+    return all(
+        terms.canonical(slot.text)
+        for slot in match.slots
+        if (terms := field.slot_terms.get(slot.name))
+    )
+
+
+def _groups(blocks: Iterable[Block]) -> Iterator[tuple[Block, list[Block]]]:
+    """Yield each heading among blocks, with the blocks up to the next."""
+    heading: Block | None = None
+    under: list[Block] = []
+    for block in blocks:
+        if block.kind == "heading":
+            if heading:
+                yield heading, under
+            heading, under = block, []
+        elif block.kind != "rule":
+            under.append(block)
+    if heading:
+        yield heading, under
+
+
+def plain(document: Document, block: Block) -> str:
+    """Return a leaf's text as a reader sees it, code spans as they are written."""
+    text = document.prose_of(block)
+    if OBJECT in text:
+        return " ".join(block.text.split())
+    return text.strip()
+
+
+def item_text(document: Document, item: Block) -> str:
+    """Return the text of an item's own paragraphs, in one line."""
+    return " ".join(
+        plain(document, child) for child in item.children if child.kind == "paragraph"
+    )
+
+
+def _texts(document: Document, blocks: Iterable[Block]) -> Iterator[str]:
+    """Yield the texts of paragraphs and items."""
+    for block in blocks:
+        for inner in block.walk():
+            if inner.kind in ("paragraph", "cell"):
+                text = plain(document, inner)
+                if text:
+                    yield text
+            elif inner.kind == "code":
+                yield inner.text.strip()
+
+
+_READERS: dict[str, Callable[[Document, Section, Field, Spans], Json]] = {
+    "text": _text,
+    "questions": _questions,
+    "links": _links,
+    "table": _table,
+    "entries": _entries,
+}

@@ -1,0 +1,133 @@
+"""Text with places: the exact source of a page, and spans into it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import NamedTuple
+
+BOM = "\ufeff"
+_LINE_BREAK = re.compile(r"\r\n|\n|\r")
+
+
+class Span(NamedTuple):
+    """A half-open range of code-point offsets into a source."""
+
+    start: int
+    end: int
+
+
+NOWHERE = Span(0, 0)
+"""The span of what stands in no place of its own."""
+
+
+class Position(NamedTuple):
+    """A place as people count: line and column from 1, in code points."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class LineIndex:
+    """Where each line of a text starts; turns offsets into positions.
+
+    A line ends with LF, CRLF or CR, as in CommonMark 0.31 section 2.1. A byte
+    order mark takes no column: editors don't show it.
+    """
+
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> LineIndex:
+        """Index the lines of `text`."""
+        first = 1 if text.startswith(BOM) else 0
+        if "\r" not in text:  # the common case, three times faster
+            starts = [first]
+            position = text.find("\n")
+            while position >= 0:
+                starts.append(position + 1)
+                position = text.find("\n", position + 1)
+            return cls(tuple(starts))
+        breaks = (match.end() for match in _LINE_BREAK.finditer(text))
+        return cls((first, *breaks))
+
+    def line(self, offset: int) -> int:
+        """Return the 0-based number of the line that holds `offset`."""
+        return max(bisect_right(self.starts, offset) - 1, 0)
+
+    def position(self, offset: int) -> Position:
+        """Return the 1-based line and column of `offset`."""
+        line = self.line(offset)
+        return Position(line + 1, max(offset - self.starts[line], 0) + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The untouched text of one page: line endings and byte order mark kept."""
+
+    path: str
+    """Relative to where the run started, with `/` between its parts."""
+    text: str
+    lines: LineIndex
+
+    @classmethod
+    def of(cls, path: str, text: str) -> Source:
+        """Make a source of a text."""
+        return cls(path, text, LineIndex.of(text))
+
+    def __getitem__(self, span: Span) -> str:
+        """Return the text at a span."""
+        return self.text[span.start : span.end]
+
+    def position(self, offset: int) -> Position:
+        """Return the 1-based line and column of `offset`."""
+        return self.lines.position(offset)
+
+    def line_span(self, line: int) -> Span:
+        """Return the span of a 0-based line, without its line break."""
+        starts = self.lines.starts
+        start = starts[line]
+        end = starts[line + 1] if line + 1 < len(starts) else len(self.text)
+        if end > start and self.text[end - 1] == "\n":
+            end -= 1
+        if end > start and self.text[end - 1] == "\r":
+            end -= 1
+        return Span(start, end)
+
+    def line_at(self, offset: int) -> Span:
+        """Return the span of the line that holds `offset`, without its break."""
+        return self.line_span(self.lines.line(offset))
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """A text drawn from pieces of a source, with the way back to it.
+
+    Piece `i` begins at `starts[i]` of the text and at `offsets[i]` of the source.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    offsets: tuple[int, ...]
+
+    def offset(self, position: int) -> int:
+        """Return the source offset of a position in the text."""
+        piece = bisect_right(self.starts, position) - 1
+        if piece < 0:
+            return 0
+        return self.offsets[piece] + position - self.starts[piece]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the source span of `text[start:end]`.
+
+        The end is that of the last character taken, so that markup between two
+        pieces stays outside the span.
+        """
+        first = self.offset(start)
+        return Span(first, self.offset(end - 1) + 1 if end > start else first)
+
+    def match(self, match: re.Match[str], group: int | str = 0) -> Span:
+        """Return the source span of a match (or one of its groups) in the text."""
+        return self.span(match.start(group), match.end(group))

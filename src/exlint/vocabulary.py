@@ -1,0 +1,76 @@
+"""Controlled vocabularies: the values a fact may have, and other ways to say them."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+_NOT_WORD = re.compile(r"[^\w]+")
+
+
+def slug(text: str) -> str:
+    """Return a text as it stands in file names and addresses: `Push-up` → `push-up`."""
+    return _NOT_WORD.sub("-", text.replace("'", "").replace("’", "").lower()).strip("-")
+
+
+def fold(text: str) -> str:
+    """Return a text without case, punctuation and doubled spaces, to compare by."""
+    return _NOT_WORD.sub(" ", text.casefold()).strip()
+
+
+def nearest(text: str, choices: Iterable[str], cutoff: float = 0.7) -> str | None:
+    """Return the choice most like a text, or None when none is close."""
+    folded = {fold(choice): choice for choice in choices}
+    found = difflib.get_close_matches(fold(text), folded, n=1, cutoff=cutoff)
+    return folded[found[0]] if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One value of a vocabulary."""
+
+    value: str
+    slug: str
+    synonyms: tuple[str, ...] = ()
+    """Other spellings, which an editor would correct."""
+    words: tuple[str, ...] = ()
+    """Lower-case words and phrases that imply the value in running prose."""
+
+
+@dataclass(frozen=True)
+class Terms:
+    """A vocabulary: its terms, and every spelling of each."""
+
+    terms: Mapping[str, Term]
+    spellings: Mapping[str, str]
+    """Folded spelling → value."""
+
+    @classmethod
+    def of(cls, values: Iterable[str], notes: Mapping[str, Any]) -> Terms:
+        """Read a vocabulary from a schema's `enum` and its `x-vocabulary`."""
+        terms = {}
+        for value in values:
+            note = notes.get(value, {})
+            terms[value] = Term(
+                value,
+                note.get("slug", slug(value)),
+                tuple(note.get("synonyms", ())),
+                tuple(note.get("words", ())),
+            )
+        spellings: dict[str, str] = {}
+        for term in terms.values():
+            for spelling in (term.slug, *term.words, *term.synonyms):
+                spellings.setdefault(fold(spelling), term.value)
+        spellings.update((fold(value), value) for value in terms)
+        return cls(terms, spellings)
+
+    def canonical(self, text: str) -> str | None:
+        """Return the value that a text stands for, whatever its spelling."""
+        return self.spellings.get(fold(text))
+
+    def nearest(self, text: str) -> str | None:
+        """Return the value most like a misspelt text."""
+        return self.canonical(text) or nearest(text, self.terms)

@@ -1,0 +1,114 @@
+"""What tests share: page types, and a run over pages held in memory."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+
+from exlint.corpus import Corpus
+from exlint.diagnostic import Confidence, Diagnostic, Edit
+from exlint.engine import Plan, compose, examine, examine_corpus
+from exlint.reading import PageType, PageTypes
+from exlint.resources import schema_directory
+from exlint.rule import Example
+from exlint.rules import RULES
+from exlint.schema import SchemaStore
+from exlint.site import Site
+from exlint.text import Source
+
+ROOT = Path(__file__).parent.parent
+
+
+@cache
+def built_in_store() -> SchemaStore:
+    """The schemas that ship with exlint."""
+    return SchemaStore(
+        {
+            path.name: json.loads(path.read_text("utf-8"))
+            for path in schema_directory().glob("*.schema.json")
+        }
+    )
+
+
+@cache
+def built_in_types() -> PageTypes:
+    """The page types that ship with exlint."""
+    store = built_in_store()
+    names = ("exercise", "comparison", "hub")
+    return PageTypes(
+        {name: PageType.of(name, f"{name}.schema.json", store) for name in names}
+    )
+
+
+def types_of(schema: str | None) -> PageTypes:
+    """The page types under which an example of a rule stands."""
+    if schema is None:
+        return built_in_types()
+    document = {"type": "object", **json.loads(schema)}
+    documents = {**built_in_store().documents, "example.schema.json": document}
+    store = SchemaStore(documents)
+    errors = list(store.check("example.schema.json"))
+    assert not errors, errors
+    return PageTypes({"example": PageType.of("example", "example.schema.json", store)})
+
+
+def run(
+    pages: Mapping[str, str],
+    types: PageTypes | None = None,
+    type_: str | None = None,
+    site: Site | None = None,
+    rules: Iterable[str] | None = None,
+    least: Confidence = Confidence.MEDIUM,
+) -> list[Diagnostic]:
+    """Run rules (all, if none are named) over pages, as exlint does."""
+    chosen = tuple(rule for rule in RULES if rules is None or rule.name in rules)
+    plan = Plan(types or built_in_types(), chosen)
+    sources = {path: Source.of(path, text) for path, text in pages.items()}
+    examined = {path: examine(source, plan, type_) for path, source in sources.items()}
+    found = [item for page in examined.values() for item in page.diagnostics]
+    corpus = Corpus.of(
+        (page.entry for page in examined.values()),
+        site or Site(files=frozenset(pages)),
+    )
+    for entry, rule, finding in examine_corpus(corpus, plan):
+        found.extend(compose(sources[entry.path], entry, [(rule, finding)]))
+    kept = [item for item in found if item.confidence >= least]
+    return sorted(kept, key=lambda item: item.sort_key)
+
+
+def run_example(example: Example, text: str | None = None) -> list[Diagnostic]:
+    """Run all rules on an example of a rule's documentation, or on its fixed text."""
+    pages = {**(example.files or {}), example.path: text or example.text}
+    type_ = "example" if example.schema else None
+    found = run(pages, types_of(example.schema), type_)
+    return [item for item in found if item.path == example.path]
+
+
+def report(diagnostics: Iterable[Diagnostic], rule: str = "") -> str:
+    """Findings as `LINE:COLUMN: message`; those of other rules with their name."""
+    return "\n".join(
+        f"{item.start.line}:{item.start.column}: "
+        + ("" if item.rule == rule else f"{item.rule}: ")
+        + item.finding.message
+        for item in diagnostics
+    )
+
+
+def apply(text: str, diagnostics: Iterable[Diagnostic]) -> str:
+    """Apply the fixes of findings back to front, overlaps left out."""
+    edits: list[Edit] = []
+    for item in diagnostics:
+        fix = item.finding.fix
+        if fix and not any(_overlap(new, old) for new in fix.edits for old in edits):
+            edits.extend(fix.edits)
+    for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
+        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    return text
+
+
+def _overlap(one: Edit, other: Edit) -> bool:
+    return one.span == other.span or (
+        one.span.start < other.span.end and other.span.start < one.span.end
+    )
