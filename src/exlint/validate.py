@@ -63,11 +63,11 @@ class Validator:
     @cached_property
     def _explainer(self) -> Any:
         from jsonschema import Draft202012Validator
-        from referencing import Registry, Resource
+        from referencing import Registry
         from referencing.jsonschema import DRAFT202012
 
         registry: Registry[Any] = Registry().with_resources(
-            (uri, Resource(contents=document, specification=DRAFT202012))
+            (uri, DRAFT202012.create_resource(document))
             for uri, document in self.store.documents.items()
         )
         return Draft202012Validator({"$ref": self.file}, registry=registry)
