@@ -10,6 +10,7 @@ from pathlib import Path
 from exlint.corpus import Corpus
 from exlint.diagnostic import Confidence, Diagnostic, Edit
 from exlint.engine import Plan, compose, examine, examine_corpus
+from exlint.lexicon import Lexicon
 from exlint.reading import PageType, PageTypes
 from exlint.resources import schema_directory
 from exlint.rule import Example
@@ -33,12 +34,20 @@ def built_in_store() -> SchemaStore:
 
 
 @cache
+def built_in_lexicon() -> Lexicon:
+    """The words that ship with exlint."""
+    path = schema_directory() / "lexicon.json"
+    return Lexicon.of(json.loads(path.read_text("utf-8")))
+
+
+@cache
 def built_in_types() -> PageTypes:
     """The page types that ship with exlint."""
     store = built_in_store()
     names = ("exercise", "comparison", "hub")
     return PageTypes(
-        {name: PageType.of(name, f"{name}.schema.json", store) for name in names}
+        {name: PageType.of(name, f"{name}.schema.json", store) for name in names},
+        built_in_lexicon(),
     )
 
 
@@ -51,7 +60,8 @@ def types_of(schema: str | None) -> PageTypes:
     store = SchemaStore(documents)
     errors = list(store.check("example.schema.json"))
     assert not errors, errors
-    return PageTypes({"example": PageType.of("example", "example.schema.json", store)})
+    type_ = PageType.of("example", "example.schema.json", store)
+    return PageTypes({"example": type_}, built_in_lexicon())
 
 
 def run(

@@ -34,6 +34,7 @@ LAYERS = (
     "layout",
     "validate",
     "pattern",
+    "lexicon",
     "vocabulary",
     "schema",
     "markdown",

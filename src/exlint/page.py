@@ -9,6 +9,7 @@ from functools import cached_property
 
 from exlint.frontmatter import FrontData
 from exlint.layout import Layout, SectionName
+from exlint.lexicon import NO_WORDS, Lexicon
 from exlint.markdown import Block, Document
 from exlint.pattern import Match
 from exlint.record import Fact, Record, Section
@@ -57,6 +58,8 @@ class Page:
     violations: tuple[Violation, ...] = ()
     """How the record breaks its schema, one for each cause."""
     suppressions: tuple[Suppression, ...] = ()
+    lexicon: Lexicon = NO_WORDS
+    """The domain's words, for rules that ask for them."""
 
     @cached_property
     def prose(self) -> Mapped:

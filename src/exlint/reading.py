@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from exlint.bind import bind
 from exlint.frontmatter import FrontData, read_front_matter
 from exlint.layout import Layout
+from exlint.lexicon import NO_WORDS, Lexicon
 from exlint.markdown import Document, parse
 from exlint.page import Page
 from exlint.schema import SchemaStore
@@ -41,9 +42,10 @@ class PageType:
 
 @dataclass(frozen=True)
 class PageTypes:
-    """The page types of a run."""
+    """The page types of a run, and the words that their rules ask for."""
 
     types: Mapping[str, PageType]
+    lexicon: Lexicon = NO_WORDS
 
     def choose(
         self, document: Document, front: FrontData, configured: str | None
@@ -89,4 +91,5 @@ def read_page(source: Source, types: PageTypes, configured: str | None = None) -
         binding.facts,
         binding.record,
         violations,
+        lexicon=types.lexicon,
     )

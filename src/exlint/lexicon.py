@@ -1,0 +1,194 @@
+"""Words of the domain that rules ask for: data, so that no rule holds them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby
+
+from exlint.schema import Json
+
+_JOINT = re.compile(r"[\s\-‐‑]+")
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """Words and phrases to look for in running text.
+
+    Whole words count, a hyphen stands for a space, and of overlapping phrases the
+    longest wins. All is in lower case: search a page's `lowered` prose.
+    """
+
+    phrases: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, phrases: Iterable[str]) -> Phrases:
+        """Take phrases in any case."""
+        return cls(tuple(dict.fromkeys(phrase.lower() for phrase in phrases)))
+
+    def __contains__(self, phrase: object) -> bool:
+        return isinstance(phrase, str) and _spaced(phrase) in self._known
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.phrases)
+
+    def __bool__(self) -> bool:
+        return bool(self.phrases)
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(map(_spaced, self.phrases))
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The word with which each phrase begins: a cheap question before a search."""
+        return frozenset(re.split(r"[\W\d_]", phrase)[0] for phrase in self.phrases)
+
+    @cached_property
+    def alternatives(self) -> str:
+        """The phrases as a part of a larger regular expression."""
+        by_letter = groupby(sorted(self.phrases), key=lambda phrase: phrase[0])
+        branches = (
+            f"{re.escape(letter)}(?:{'|'.join(_rest(phrase) for phrase in longest)})"
+            for letter, group in by_letter
+            for longest in [sorted(group, key=len, reverse=True)]
+        )
+        return f"(?:{'|'.join(branches) or '(?!)'})"
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """Matches any of the phrases in lower-case text."""
+        return re.compile(rf"(?<!\w){self.alternatives}(?!\w)")
+
+    def find(self, lowered: str) -> Iterator[re.Match[str]]:
+        """Yield each phrase that stands in a lower-case text."""
+        return self.regex.finditer(lowered)
+
+    def search(self, lowered: str) -> re.Match[str] | None:
+        """Return the first phrase that stands in a lower-case text."""
+        return self.regex.search(lowered)
+
+
+def _spaced(phrase: str) -> str:
+    return _JOINT.sub(" ", phrase.lower())
+
+
+def _rest(phrase: str) -> str:
+    """The phrase after its first letter, with any joint for a space or hyphen."""
+    return _JOINT.pattern.join(map(re.escape, _JOINT.split(phrase[1:])))
+
+
+@dataclass(frozen=True)
+class Forms:
+    """Words, and the form that each should have."""
+
+    forms: Mapping[str, str] = field(default_factory=dict)
+    """Lower-case phrase → its right form."""
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """What to look for."""
+        return Phrases.of(self.forms)
+
+    @cached_property
+    def _by_phrase(self) -> Mapping[str, str]:
+        return {_spaced(phrase): form for phrase, form in self.forms.items()}
+
+    def __getitem__(self, phrase: str) -> str:
+        """Return the right form of a phrase, however it is joined and capitalised."""
+        return self._by_phrase[_spaced(phrase)]
+
+    def __bool__(self) -> bool:
+        return bool(self.forms)
+
+
+@dataclass(frozen=True)
+class TitleClaim:
+    """What a title with certain words promises of the steps."""
+
+    title: Phrases
+    with_: Phrases
+    """One of these must stand in the title too, if any is given."""
+    unless: Phrases
+    requires: Phrases
+    """One of these must stand in the steps, if any is given."""
+    excludes: Phrases
+    excludes_equipment: tuple[str, ...]
+    """Values of the fact Equipment that the claim rules out."""
+    why: str
+
+    @classmethod
+    def of(cls, data: Mapping[str, Json]) -> TitleClaim:
+        """Read one of the lexicon's `titleClaims`."""
+        return cls(
+            Phrases.of(data["title"]),
+            Phrases.of(data.get("with", ())),
+            Phrases.of(data.get("unless", ())),
+            Phrases.of(data.get("requires", ())),
+            Phrases.of(data.get("excludes", ())),
+            tuple(data.get("excludesEquipment", ())),
+            data["why"],
+        )
+
+
+@dataclass(frozen=True)
+class Alternatives:
+    """Ways to do a thing of which one hold can have only one: grips, widths."""
+
+    name: str
+    groups: Mapping[str, Phrases]
+    """Name of each way → the phrases that say it."""
+    unless: Phrases
+    """Words that turn from one way to another on purpose."""
+
+    @classmethod
+    def of(cls, data: Mapping[str, Json]) -> Alternatives:
+        """Read one family of the lexicon's `grips`."""
+        groups = {
+            group["name"]: Phrases.of(group["phrases"]) for group in data["groups"]
+        }
+        return cls(data["name"], groups, Phrases.of(data.get("unless", ())))
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The domain's words by what they are good for; see `schema/lexicon.json`."""
+
+    title_claims: tuple[TitleClaim, ...] = ()
+    grips: tuple[Alternatives, ...] = ()
+    proper_nouns: Forms = Forms()
+    exercise_verbs: Phrases = Phrases()
+    """What a step does to a body part or a piece of equipment."""
+    exercise_nouns: Phrases = Phrases()
+    """Words that end the name of an exercise."""
+    singular_muscles: Forms = Forms()
+    """A muscle without its s → its name."""
+    attributives: Forms = Forms()
+    """A plural → the form it takes in front of a noun."""
+    equipment_companions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Equipment → what may go with it undeclared; `any` holds for all."""
+    not_equipment: Phrases = Phrases()
+    comparisons: Phrases = Phrases()
+
+    @classmethod
+    def of(cls, data: Mapping[str, Json]) -> Lexicon:
+        """Read a lexicon, whole or in part."""
+        companions = data.get("equipmentCompanions", {})
+        return cls(
+            tuple(map(TitleClaim.of, data.get("titleClaims", ()))),
+            tuple(map(Alternatives.of, data.get("grips", ()))),
+            Forms(data.get("properNouns", {})),
+            Phrases.of(data.get("exerciseVerbs", ())),
+            Phrases.of(data.get("exerciseNouns", ())),
+            Forms(data.get("singularMuscles", {})),
+            Forms(data.get("attributives", {})),
+            {name: tuple(values) for name, values in companions.items()},
+            Phrases.of(data.get("notEquipment", ())),
+            Phrases.of(data.get("comparisons", ())),
+        )
+
+
+NO_WORDS = Lexicon()
+"""The lexicon of a run that was given none."""
