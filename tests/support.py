@@ -79,7 +79,7 @@ def run(
     examined = {path: examine(source, plan, type_) for path, source in sources.items()}
     found = [item for page in examined.values() for item in page.diagnostics]
     corpus = Corpus.of(
-        (page.entry for page in examined.values()),
+        (page.entry for page in examined.values() if page.entry),
         site or Site(files=frozenset(pages)),
     )
     for entry, rule, finding in examine_corpus(corpus, plan):

@@ -17,6 +17,8 @@ LAYERS = (
     "__main__",
     "cli",
     "report",
+    "run",
+    "project",
     "engine",
     "discover",
     "config",

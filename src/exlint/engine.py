@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from exlint.corpus import Corpus, Entry
-from exlint.diagnostic import Diagnostic, Finding
+from exlint.diagnostic import Diagnostic, Finding, Severity
 from exlint.reading import PageTypes, read_page
 from exlint.rule import Rule
 from exlint.rules.file import internal_error
-from exlint.text import Source, Span
+from exlint.text import NOWHERE, Source, Span
 
 INTERNAL_ERROR = Rule.of(internal_error)
 
@@ -23,13 +23,17 @@ class Plan:
 
     types: PageTypes
     rules: tuple[Rule, ...]
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    """Rule → the severity that all its findings have, whatever it says itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Examined:
     """All that is kept of one page after the first pass."""
 
-    entry: Entry
+    path: str
+    entry: Entry | None
+    """None for a page that cannot be read."""
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -37,37 +41,57 @@ def examine(source: Source, plan: Plan, configured: str | None = None) -> Examin
     """Run the page rules on one source.
 
     A rule that raises is a bug of exlint's: it is reported as `internal-error` on the
-    page, and the other rules run.
+    page, and the other rules run. So is a page that exlint fails to read.
     """
-    page = read_page(source, plan.types, configured)
-    entry = Entry.of(page)
-    found: list[tuple[Rule, Finding]] = []
+    try:
+        page = read_page(source, plan.types, configured)
+        entry = Entry.of(page)
+    except Exception as error:  # whatever a page does, the run goes on
+        crash = Finding(NOWHERE, f"the page cannot be read: {_cause(error)}")
+        found = [(INTERNAL_ERROR, crash)]
+        return Examined(source.path, None, tuple(compose(source, None, found, plan)))
+    found = []
     for rule in plan.rules:
         if rule.check:
             try:
                 found.extend((rule, finding) for finding in rule.check(page))
             except Exception as error:  # whatever a rule does, the run goes on
                 found.append((INTERNAL_ERROR, _crash(rule, error)))
-    return Examined(entry, tuple(compose(source, entry, found)))
+    return Examined(source.path, entry, tuple(compose(source, entry, found, plan)))
 
 
 def _crash(rule: Rule, error: Exception) -> Finding:
-    cause = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-    return Finding(Span(0, 0), f"rule '{rule.name}' failed: {cause}")
+    return Finding(NOWHERE, f"rule '{rule.name}' failed: {_cause(error)}")
+
+
+def _cause(error: Exception) -> str:
+    name = type(error).__name__
+    return f"{name}: {error}" if str(error) else name
 
 
 def examine_corpus(corpus: Corpus, plan: Plan) -> Iterator[tuple[Entry, Rule, Finding]]:
-    """Run the corpus rules on the entries of all pages."""
+    """Run the corpus rules on the entries of all pages.
+
+    A rule that raises is reported on the first of them.
+    """
     for rule in plan.rules:
         if rule.check_corpus:
-            for entry, finding in rule.check_corpus(corpus):
-                yield entry, rule, finding
+            try:
+                for entry, finding in rule.check_corpus(corpus):
+                    yield entry, rule, finding
+            except Exception as error:  # whatever a rule does, the run goes on
+                for entry in list(corpus)[:1]:
+                    yield entry, INTERNAL_ERROR, _crash(rule, error)
 
 
 def compose(
-    source: Source, entry: Entry, found: Iterable[tuple[Rule, Finding]]
+    source: Source,
+    entry: Entry | None,
+    found: Iterable[tuple[Rule, Finding]],
+    plan: Plan | None = None,
 ) -> Iterator[Diagnostic]:
     """Turn the findings on one page into diagnostics, in the order of the page."""
+    severities = plan.severities if plan else {}
     ordered = sorted(found, key=lambda pair: (pair[1].span, pair[0].name))
     seen: Counter[str] = Counter()
     for rule, finding in ordered:
@@ -75,7 +99,7 @@ def compose(
         seen[identity] += 1
         yield Diagnostic(
             rule.name,
-            finding.severity or rule.severity,
+            severities.get(rule.name) or finding.severity or rule.severity,
             finding.confidence or rule.confidence,
             source.path,
             finding,
@@ -85,13 +109,13 @@ def compose(
         )
 
 
-def _identity(source: Source, entry: Entry, rule: Rule, finding: Finding) -> str:
+def _identity(source: Source, entry: Entry | None, rule: Rule, finding: Finding) -> str:
     """What stays the same about a finding when text around it moves.
 
     The text is that of the finding's line, or of the span where that is longer.
     """
     section = ""
-    for start, title in entry.sections:
+    for start, title in entry.sections if entry else ():
         if start > finding.span.start:
             break
         section = title

@@ -1,0 +1,47 @@
+"""The `exlint` command: options, exit codes, wiring."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Sequence
+from typing import cast
+
+import click
+
+from exlint import __version__
+
+COMMANDS = ("check",)
+"""Each is `command` in the module of its name, which is imported when it is asked for:
+no command pays for what another needs."""
+
+
+class Commands(click.Group):
+    """The commands of exlint. Without the name of one, `check` is meant."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Return the names of all commands, in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"exlint.cli.{cmd_name}")
+        return cast("click.Command", module.command)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments of the group."""
+        if not args or args[0] not in (*COMMANDS, "--help", "-h", "--version", "-V"):
+            args = ["check", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", prog_name="exlint")
+def app() -> None:
+    """Check exercise pages against their schema, their prose and each other."""
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code."""
+    return int(app.main(args, standalone_mode=False) or 0)
