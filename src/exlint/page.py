@@ -17,6 +17,7 @@ from exlint.text import Mapped, Source, Span
 from exlint.validate import Violation
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_USUAL = bytes(range(0x20, 0x7F)) + b"\n\r\t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,25 @@ class Page:
     def words(self) -> frozenset[str]:
         """The words of the prose, in lower case: a rule asks them before it scans."""
         return frozenset(_WORD.findall(self.lowered))
+
+    @cached_property
+    def unusual(self) -> frozenset[str]:
+        """The characters of the source that no plain ASCII text has.
+
+        Rules on raw characters ask it before they scan.
+        """
+        encoded = self.source.text.encode("utf-8", "surrogatepass")
+        left = encoded.translate(None, _USUAL)
+        return frozenset(left.decode("utf-8", "surrogatepass"))
+
+    def is_code(self, offset: int) -> bool:
+        """Whether an offset stands in a code span or a block of code."""
+        return any(span.start <= offset < span.end for span in self._code)
+
+    @cached_property
+    def _code(self) -> tuple[Span, ...]:
+        blocks = (block for block in self.document.walk() if block.kind == "code")
+        return (*self.document.code_spans, *(block.span for block in blocks))
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
