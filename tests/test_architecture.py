@@ -23,6 +23,7 @@ LAYERS = (
     "discover",
     "config",
     "rules",
+    "english",
     "rule",
     "corpus",
     "site",

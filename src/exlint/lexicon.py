@@ -156,6 +156,8 @@ class Alternatives:
 class Lexicon:
     """The domain's words by what they are good for; see `schema/lexicon.json`."""
 
+    language: str = "en"
+    """The language of the words, and of the pages (BCP 47)."""
     title_claims: tuple[TitleClaim, ...] = ()
     grips: tuple[Alternatives, ...] = ()
     proper_nouns: Forms = Forms()
@@ -177,6 +179,7 @@ class Lexicon:
         """Read a lexicon, whole or in part."""
         companions = data.get("equipmentCompanions", {})
         return cls(
+            data.get("language", "en"),
             tuple(map(TitleClaim.of, data.get("titleClaims", ()))),
             tuple(map(Alternatives.of, data.get("grips", ()))),
             Forms(data.get("properNouns", {})),
