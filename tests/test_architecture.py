@@ -26,6 +26,8 @@ LAYERS = (
     "english",
     "rule",
     "corpus",
+    "fingerprint",
+    "masking",
     "site",
     "reading",
     "page",
@@ -45,6 +47,7 @@ LAYERS = (
     "files",
     "resources",
     "text",
+    "errors",
     "__init__",
 )
 LONGEST_MODULE = 400

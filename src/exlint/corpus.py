@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from exlint.fingerprint import Fingerprint
 from exlint.markdown import Link
 from exlint.page import Page, Suppression
 from exlint.record import Record
@@ -30,6 +31,8 @@ class Entry:
     sections: tuple[tuple[int, str], ...]
     """Offset and title of each section."""
     lines: LineIndex
+    fingerprint: Fingerprint
+    """The page's prose as numbers, to compare pages by."""
     suppressions: tuple[Suppression, ...] = ()
 
     @classmethod
@@ -45,6 +48,7 @@ class Entry:
             tuple(anchors_of(page.document)),
             tuple((part.span.start, part.title) for part in page.sections),
             page.source.lines,
+            Fingerprint.of(page),
             page.suppressions,
         )
 

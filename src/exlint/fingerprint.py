@@ -1,0 +1,138 @@
+"""What is kept of a page's prose so that pages can be compared: numbers, no text.
+
+About one kilobyte a page, so that pages by the hundred thousand fit into memory.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from zlib import crc32
+
+from exlint.layout import LISTS
+from exlint.markdown import Block
+from exlint.masking import Mask
+from exlint.page import Page
+from exlint.shapes import item_text
+from exlint.text import NOWHERE, Span
+from exlint.vocabulary import fold
+
+_LEAST_WORDS = 5
+"""Words without which a sentence says too little to be compared."""
+_LEAST_STEPS = 3
+"""Items without which a numbered list of an untyped page is no list of steps."""
+_TYPES = "IQIBB"
+"""Of the arrays of `Sentences`."""
+_BORDER = re.compile(r"((?<=[.!?])[ \t]+|\n)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """The masked sentences of a page: one number of each array for each sentence."""
+
+    starts: array[int]
+    """Where in the source it begins."""
+    shapes: array[int]
+    """Hash of all its words, and in the lower 32 bits of their first half."""
+    tails: array[int]
+    """Hash of the second half of its words (32 bits)."""
+    sizes: array[int]
+    """How many words it has, at most 255."""
+    declared: array[int]
+    """1 for a sentence that a pattern of the page type reads, else 0."""
+
+    @classmethod
+    def of(cls, page: Page) -> Sentences:
+        """Read the sentences of a page; those too short to compare are left out."""
+        rows = list(_rows(page))
+        columns = zip(*rows, strict=True) if rows else ((),) * len(_TYPES)
+        return cls(*map(array, _TYPES, columns))
+
+    def __len__(self) -> int:
+        return len(self.shapes)
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """Numbers by which pages are compared."""
+
+    sentences: Sentences
+    steps: array[int]
+    """Hash of each item of the page's numbered lists, as it is written."""
+    steps_span: Span
+    counts: tuple[tuple[str, int], ...]
+    """How many words the page has, and how many items each of its lists."""
+
+    @classmethod
+    def of(cls, page: Page) -> Fingerprint:
+        """Take the fingerprint of a page."""
+        steps = [item for block in _numbered(page) for item in block.children]
+        return cls(
+            Sentences.of(page),
+            array("Q", (_hash(fold(item_text(page.document, i))) for i in steps)),
+            Span(steps[0].span.start, steps[-1].span.end) if steps else NOWHERE,
+            tuple(_counts(page)),
+        )
+
+
+def _rows(page: Page) -> Iterator[tuple[int, ...]]:
+    """Yield the numbers of each sentence.
+
+    The halves of a sentence have a multiple of three words, so that a word more or
+    less in one of them seldom moves the border of the other.
+    """
+    mask = Mask.of(page)
+    begins = [statement.match.start for statement in page.statements]
+    ends = [statement.match.end for statement in page.statements]
+    start = 0
+    for text in _BORDER.split(mask.masked(page.lowered)):
+        end = start + len(text)
+        words = mask.words_of(text) if text.count(" ") >= _LEAST_WORDS - 1 else ()
+        count = len(words)
+        if count >= _LEAST_WORDS:
+            half = 3 * ((count + 3) // 6)
+            head = _crc(words[:half])
+            last = bisect_left(begins, end) - 1
+            yield (
+                page.prose.offset(start),
+                _crc(words) << 32 | head,
+                _crc(words[-half:]),
+                min(count, 255),
+                int(last >= 0 and ends[last] > start),
+            )
+        start = end
+
+
+def _crc(words: Sequence[str]) -> int:
+    return crc32(" ".join(words).encode("utf-8", "surrogatepass"))
+
+
+def _hash(text: str) -> int:
+    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big")
+
+
+def _numbered(page: Page) -> Iterator[Block]:
+    """Yield the lists in which the page has its steps."""
+    if page.layout is None:
+        for block in page.document.blocks:
+            if block.kind == "ordered-list" and len(block.children) >= _LEAST_STEPS:
+                yield block
+        return
+    for field in page.layout.fields.values():
+        section = page.section(field.section) if field.shape == "ordered-list" else None
+        if section:
+            yield from (b for b in section.blocks if b.kind.endswith("-list"))
+
+
+def _counts(page: Page) -> Iterator[tuple[str, int]]:
+    yield "words", page.prose.text.count(" ") + 1
+    if page.layout:
+        for field in page.layout.fields.values():
+            value = page.record.data.get(field.name)
+            if field.shape in LISTS and isinstance(value, list):
+                yield field.label, len(value)

@@ -1,0 +1,144 @@
+"""What in a page is its own: its name and its facts, to be taken out of sentences.
+
+Pages of one template say the same in other words: "Beginner legs exercise using
+barbell", "Advanced chest exercise using cable". With name and facts masked, both are
+"… exercise using …".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from exlint.page import Page
+from exlint.record import Record
+from exlint.schema import Json
+from exlint.vocabulary import Terms
+
+SLOT = "…"
+"""Stands where a name or a fact stood, or several in a row."""
+NUMBER = "#"
+"""Stands where a number stood."""
+
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_SMALL = frozenset(
+    ["a", "an", "and", "at", "by", "for", "from", "in", "into", "of", "off", "on", "or"]
+    + ["the", "to", "with"]
+)
+"""Words of a name that are not its own."""
+_PLACES = frozenset({"fact", "row", "fence", "front-matter"})
+_LONGEST_FACT = 60
+"""Characters above which a value of the front matter is a text, not a fact."""
+
+_SLOTS = re.compile(rf"{SLOT}(?:(?:,? (?:and|or)|,|/)? *{SLOT})+")
+_ARTICLE = re.compile(rf"\b([Aa])n {SLOT}")
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """The words of a page that belong to its name and facts, in lower case."""
+
+    words: frozenset[str]
+    phrases: tuple[str, ...]
+    """What consists of several words, longest first."""
+
+    @classmethod
+    def of(cls, page: Page) -> Mask:
+        """Make the mask of a page."""
+        name = page.document.prose_of(page.title).strip() if page.title else ""
+        if page.layout is None:
+            return cls.of_values(name, _strings(list(page.front.data.values())))
+        forms: list[str] = []
+        for field in page.layout.fields.values():
+            if field.place in _PLACES:
+                for value in _strings(page.record.data.get(field.name)):
+                    forms.extend(_forms(value, field.terms))
+        return cls.of_values(name, forms)
+
+    @classmethod
+    def of_record(cls, name: str, record: Record) -> Mask:
+        """Make the mask of a page of which only the record is left."""
+        return cls.of_values(name, _strings(list(record.data.values())))
+
+    @classmethod
+    def of_values(cls, name: str, values: Iterable[str]) -> Mask:
+        """Make a mask of a page's name and of all the ways to write its facts."""
+        own = set(_WORD.findall(name.lower())) - _SMALL
+        own |= {f"{word}s" for word in own}
+        phrases = {name.lower()}
+        for value in values:
+            lowered = value.lower()
+            if _WORD.fullmatch(lowered):
+                own.add(lowered)
+            else:
+                phrases.add(lowered)
+        joined = {_joined(phrase): phrase for phrase in phrases if phrase.strip()}
+        own |= joined.keys()
+        own |= {f"{word}s" for word in joined}
+        longest = sorted(joined.values(), key=len, reverse=True)
+        return cls(frozenset(own), tuple(longest))
+
+    def masked(self, lowered: str) -> str:
+        """Join each phrase of a lower-case text into one word; no offset moves."""
+        for phrase in self.phrases:
+            if phrase in lowered:
+                lowered = lowered.replace(phrase, _joined(phrase))
+        return lowered
+
+    def shape(self, text: str) -> str:
+        """Return a text with slots for what is the page's own, to be read by people."""
+        lowered = text.lower()
+        if len(lowered) != len(text):
+            text = lowered
+        parts: list[str] = []
+        position = 0
+        for word in _WORD.finditer(self.masked(lowered)):
+            if word[0] in self.words:
+                parts += (text[position : word.start()], SLOT)
+                position = word.end()
+        parts.append(text[position:])
+        shape = _SLOTS.sub(SLOT, " ".join("".join(parts).split()))
+        return _DIGITS.sub(NUMBER, _ARTICLE.sub(rf"\1 {SLOT}", shape))
+
+    def words_of(self, masked: str) -> list[str]:
+        """Return the words of a masked text, one slot for what is the page's own."""
+        words: list[str] = _WORD.findall(masked)
+        if self.words.isdisjoint(words):
+            return words
+        kept: list[str] = []
+        for word in words:
+            if word not in self.words:
+                kept.append(word)
+            elif kept[-1:] == ["and"] and kept[-2:-1] == [SLOT]:
+                kept.pop()
+            elif kept[-1:] != [SLOT]:
+                kept.append(SLOT)
+        return kept
+
+
+@lru_cache(maxsize=4096)
+def _joined(phrase: str) -> str:
+    return re.sub(r"\W", "_", phrase)
+
+
+def _strings(value: Json) -> Iterator[str]:
+    """Yield the short texts of a value, however deep."""
+    if isinstance(value, str):
+        if value and len(value) <= _LONGEST_FACT:
+            yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from _strings(item)
+
+
+def _forms(value: str, terms: Terms | None) -> Iterator[str]:
+    """Yield the ways to write a value in prose."""
+    yield value
+    term = terms.terms.get(terms.canonical(value) or "") if terms else None
+    if term:
+        yield term.value
+        yield from term.words
+        yield from term.synonyms
