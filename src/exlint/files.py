@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from exlint.text import Source
+from exlint.errors import UserError
+from exlint.text import BOM, Source
 
 SIZE_LIMIT = 10_000_000
 """Bytes above which a file is taken for no page."""
@@ -47,11 +50,28 @@ def decode(path: str, content: bytes, limit: int = SIZE_LIMIT) -> Source | Unrea
     return Source.of(path, text)
 
 
-def read_text(path: Path) -> str:
-    """Read a text file of the project's own: a schema, a configuration.
+def load_text(path: str) -> str:
+    """Return the text of a file of the user's own: a configuration, a schema.
 
     Raises:
-        OSError: it cannot be read.
-        UnicodeDecodeError: it is not UTF-8.
+        UserError: it cannot be read as text.
     """
-    return path.read_text(encoding="utf-8-sig")
+    source = read_source(path)
+    if isinstance(source, Unreadable):
+        raise UserError(f"{path}: {source.reason}")
+    return source.text.removeprefix(BOM)
+
+
+def load_json(path: str) -> Any:
+    """Return the data of a JSON file.
+
+    Raises:
+        UserError: it cannot be read, or is not JSON.
+    """
+    try:
+        return json.loads(load_text(path))
+    except json.JSONDecodeError as error:
+        place = f"{path}:{error.lineno}:{error.colno}"
+        raise UserError(f"{place}: is not JSON: {error.msg}") from error
+    except RecursionError as error:
+        raise UserError(f"{path}: is nested too deeply") from error

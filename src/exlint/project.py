@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +10,7 @@ from exlint.config import Config
 from exlint.corpus import Entry
 from exlint.discover import shown, walk
 from exlint.engine import Plan
-from exlint.files import read_text
+from exlint.files import load_json
 from exlint.lexicon import Lexicon
 from exlint.reading import PageType, PageTypes
 from exlint.resources import schema_directory
@@ -42,7 +41,7 @@ class Project:
             for name, document in store.documents.items()
             if is_page_type(document)
         }
-        lexicon = Lexicon.of(json.loads(read_text(schema_directory() / "lexicon.json")))
+        lexicon = Lexicon.of(load_json(str(schema_directory() / "lexicon.json")))
         return cls(config, root, Plan(PageTypes(types, lexicon), RULES))
 
     def site(self, entries: Iterable[Entry]) -> Site:
@@ -59,7 +58,7 @@ def built_in_schemas() -> SchemaStore:
     """The schemas that ship with exlint."""
     return SchemaStore(
         {
-            path.name: json.loads(read_text(path))
+            path.name: load_json(str(path))
             for path in schema_directory().glob(f"*{SUFFIX}")
         }
     )

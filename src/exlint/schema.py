@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urldefrag, urljoin
 
+from exlint.errors import UserError
+
 Json = Any
 """Plain JSON data."""
 
 
-class SchemaError(Exception):
+class SchemaError(UserError):
     """A page schema is wrong: says where, by file and JSON Pointer, and why."""
 
     def __init__(self, file: str, pointer: str, message: str) -> None:
