@@ -10,7 +10,7 @@ from exlint.fingerprint import Fingerprint
 from exlint.markdown import Link
 from exlint.page import Page, Suppression
 from exlint.record import Record
-from exlint.site import Site, anchors_of
+from exlint.site import Anchors, Site, anchors_of
 from exlint.text import LineIndex
 
 _KEPT_SHAPES = frozenset({"table", "entries", "links"})
@@ -27,7 +27,7 @@ class Entry:
     record: Record
     """The facts, tables, links and hub entries of the page's record; no prose."""
     links: tuple[Link, ...]
-    anchors: tuple[str, ...]
+    anchors: Anchors
     sections: tuple[tuple[int, str], ...]
     """Offset and title of each section."""
     lines: LineIndex
@@ -45,7 +45,7 @@ class Entry:
             title,
             _kept(page),
             page.document.links,
-            tuple(anchors_of(page.document)),
+            anchors_of(page.document),
             tuple((part.span.start, part.title) for part in page.sections),
             page.source.lines,
             Fingerprint.of(page),

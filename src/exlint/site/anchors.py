@@ -1,0 +1,120 @@
+"""Anchors: the places within a page that a link can lead to."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Literal, NamedTuple, get_args
+
+from exlint.markdown import OBJECT, Block, Document
+
+SlugStyle = Literal["github", "gitlab", "kramdown", "mkdocs"]
+SLUG_STYLES: tuple[SlugStyle, ...] = get_args(SlugStyle)
+
+_ID = re.compile(r"<[a-zA-Z][^<>]*?\s(?:id|name)\s*=\s*[\"']?([^\"'\s<>]+)")
+_ATTRIBUTE = re.compile(r"\{:?[^{}\n]*?#([\w:.-]+)[^{}\n]*\}")
+_HTML_HEADING = re.compile(r"<h[1-6]\b[^>]*>(.*?)</h[1-6]>", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
+_MARKUP = re.compile(r"!\[[^\]]*\]\([^)]*\)|`+|(?<=\])\([^)]*\)|[\[\]<>]")
+_MADE_LATER = ("--8<--", "{%", "{{", "<!--#include", "![[")
+"""Marks of text that comes from elsewhere when the site is built."""
+
+
+class Anchors(NamedTuple):
+    """What the anchors of a page are made of."""
+
+    headings: tuple[str, ...] = ()
+    """The text of each heading."""
+    ids: tuple[str, ...] = ()
+    """Anchors as they are written, in HTML or behind a heading (`{#squat}`)."""
+    is_whole: bool = True
+    """Whether no other text joins the page when the site is built."""
+
+    def slugs(self, style: SlugStyle = "github") -> frozenset[str]:
+        """Return the anchors of the page, as a renderer makes them."""
+        return frozenset((*make_slugs(self.headings, style), *self.ids))
+
+
+def anchors_of(document: Document) -> Anchors:
+    """Collect what the anchors of a page are made of."""
+    text = document.source.text
+    ids: list[str] = []
+    if " id" in text or " name" in text:
+        ids += _ID.findall(text)
+    if "#" in text and "{" in text:
+        ids += _ATTRIBUTE.findall(text)
+    is_whole = not any(mark in text for mark in _MADE_LATER)
+    return Anchors(tuple(_headings(document)), tuple(ids), is_whole)
+
+
+def _headings(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        if block.kind == "heading":
+            yield _heading_text(document, block)
+        elif block.kind == "html":
+            for match in _HTML_HEADING.finditer(block.text):
+                yield _TAG.sub("", match[1]).strip()
+        elif block.kind == "quote":
+            for inner in block.walk():
+                if inner.kind == "heading":
+                    yield _heading_text(document, inner)
+
+
+def _heading_text(document: Document, heading: Block) -> str:
+    text = document.prose_of(heading)
+    if OBJECT in text:  # of code spans, the text counts
+        text = _MARKUP.sub("", heading.text)
+    if text.endswith("}"):
+        text = _ATTRIBUTE.sub("", text)
+    return text.strip()
+
+
+def make_slugs(headings: Iterable[str], style: SlugStyle) -> Iterator[str]:
+    """Yield an anchor for each heading; repeated ones are numbered."""
+    make = _STYLES[style]
+    joint = "_" if style == "mkdocs" else "-"
+    seen: dict[str, int] = {}
+    for heading in headings:
+        base = slug = make(heading)
+        while slug in seen:
+            seen[base] += 1
+            slug = f"{base}{joint}{seen[base]}"
+        seen[slug] = 0
+        yield slug
+
+
+_NOT_GITHUB = re.compile(r"[^\w\- ]")
+_NOT_ASCII_WORD = re.compile(r"[^A-Za-z0-9 -]")
+
+
+def _github(text: str) -> str:
+    """As https://github.com/Flet/github-slugger: letters, marks, digits, `_`, `-`."""
+    kept = _NOT_GITHUB.sub(
+        lambda match: match[0] if unicodedata.category(match[0])[0] == "M" else "",
+        text.lower(),
+    )
+    return kept.replace(" ", "-")
+
+
+def _gitlab(text: str) -> str:
+    slug = re.sub("-{2,}", "-", _github(text))
+    return f"anchor-{slug}" if slug.isdigit() else slug
+
+
+def _kramdown(text: str) -> str:
+    kept = _NOT_ASCII_WORD.sub("", re.sub("^[^A-Za-z]+", "", text))
+    return kept.replace(" ", "-").lower() or "section"
+
+
+def _mkdocs(text: str) -> str:
+    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", ascii_text).strip().lower())
+
+
+_STYLES: Mapping[SlugStyle, Callable[[str], str]] = {
+    "github": _github,
+    "gitlab": _gitlab,
+    "kramdown": _kramdown,
+    "mkdocs": _mkdocs,
+}

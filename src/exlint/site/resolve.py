@@ -1,0 +1,258 @@
+"""The site that pages make up: which targets lead where."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal
+
+from exlint.diagnostic import Confidence
+from exlint.site.address import (
+    Address,
+    is_asset,
+    is_page_name,
+    is_template,
+    normal_path,
+    same_host,
+    split_address,
+    stands_for_folder,
+    suffix_of,
+    without_page_suffix,
+)
+from exlint.site.anchors import SlugStyle
+from exlint.site.neighbours import Neighbours
+from exlint.site.permalink import Permalink
+
+Kind = Literal["external", "page", "file", "folder", "route", "missing", "unknown"]
+"""`route`: known to exist, but not as a file. `unknown`: outside of the content root,
+made when the site is built, or in a part of the site that exlint does not see."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Where a link leads."""
+
+    kind: Kind
+    path: str = ""
+    """Of the page or file, as `Source.path` is."""
+    fragment: str = ""
+    """The anchor, without the `#`."""
+    address: str = ""
+    """What is missing: `/exercises/core` of the site, `exercises/core.md` of files."""
+    confidence: Confidence = Confidence.HIGH
+    """How sure it is that what is missing does not exist."""
+
+
+_EXTERNAL = Resolution("external")
+_UNKNOWN = Resolution("unknown")
+
+
+@dataclass(frozen=True)
+class Site:
+    """The files of a content root and the addresses under which they are served."""
+
+    root: str = "."
+    """The content root; like all paths here, written as `Source.path` is."""
+    files: frozenset[str] = frozenset()
+    """Every file below the content root, pages and others."""
+    base_url: str | None = None
+    """Where the site is served: `https://moves.example`."""
+    permalinks: tuple[tuple[str, str], ...] = ()
+    """Address and path templates: `/exercises/{stem}/` → `_exercises/{stem}.md`."""
+    routes: frozenset[str] = frozenset()
+    """Paths of addresses that are known to exist, as `read_routes` returns them."""
+    slug_style: SlugStyle = "github"
+    """How the site's renderer makes anchors of headings."""
+
+    def resolve(self, source_path: str, target: str) -> Resolution:
+        """Return where the target of a link on a page leads."""
+        if "://" not in target and not target.startswith("/"):
+            return self._resolve(source_path, target)
+        known = self._resolved.get(target)
+        if known is None:
+            known = self._resolved[target] = self._resolve(source_path, target)
+        return known
+
+    def is_own(self, host: str) -> bool:
+        """Whether a host is the site's."""
+        return bool(self.base_url) and same_host(host, self._base.host)
+
+    def nearest(self, address: str) -> str | None:
+        """Return the address that was meant by a missing one, if one is close."""
+        slash = "/" if address.startswith("/") else ""
+        found = self._neighbours.nearest(address.lstrip("/"))
+        return None if found is None else slash + found
+
+    def differs_in_case(self, address: str) -> bool:
+        """Whether a missing address exists in other capitals."""
+        return self._neighbours.differs_in_case(address.lstrip("/")) is not None
+
+    @cached_property
+    def _resolved(self) -> dict[str, Resolution]:
+        """What has been asked of targets that mean the same on every page."""
+        return {}
+
+    @cached_property
+    def _base(self) -> Address:
+        return split_address(self.base_url or "")
+
+    @cached_property
+    def _base_path(self) -> str:
+        return normal_path(self._base.path)
+
+    @cached_property
+    def _permalinks(self) -> tuple[Permalink, ...]:
+        return tuple(Permalink.of(*pair) for pair in self.permalinks)
+
+    @cached_property
+    def addresses(self) -> dict[str, str]:
+        """Address below the base URL, or path below the content root → file."""
+        found: dict[str, str] = {}
+        readmes: list[tuple[str, str]] = []
+        for path in sorted(self.files):
+            below = self._below(path)
+            found[below] = path
+            address = self._address(below)
+            if stands_for_folder(without_page_suffix(below)):
+                readmes.append((address, path))
+            else:
+                found.setdefault(address, path)
+        for address, path in sorted(
+            readmes, key=lambda pair: "readme" in pair[1].lower()
+        ):
+            found.setdefault(address, path)
+        return found
+
+    @cached_property
+    def _folders(self) -> frozenset[str]:
+        """The folders of all addresses and paths."""
+        folders = {""}
+        for address in self.addresses:
+            folder = posixpath.dirname(address)
+            while folder not in folders:
+                folders.add(folder)
+                folder = posixpath.dirname(folder)
+        return frozenset(folders)
+
+    @cached_property
+    def _tops(self) -> frozenset[str]:
+        """The first parts of all addresses: of another the files may not know."""
+        return frozenset(address.partition("/")[0] for address in self.addresses)
+
+    @cached_property
+    def _assets(self) -> frozenset[str]:
+        """The endings of the paths of files that are no pages.
+
+        Builders serve some folders (`static/`, `public/`) as if they were the root.
+        """
+        endings = set()
+        for path in self.files:
+            if is_asset(path):
+                while path:
+                    endings.add(path)
+                    path = path.partition("/")[2]
+        return frozenset(endings)
+
+    @cached_property
+    def _suffixes(self) -> frozenset[str]:
+        return frozenset(map(suffix_of, self.files))
+
+    @cached_property
+    def _neighbours(self) -> Neighbours:
+        base = f"{self._base_path}/" if self._base_path else ""
+        routes = (route.removeprefix(base) for route in self.routes)
+        return Neighbours(frozenset({*self.addresses, *routes} - {""}))
+
+    def _below(self, path: str) -> str:
+        """Return a path relative to the content root."""
+        if self.root in (".", ""):
+            return path
+        if path.startswith(f"{self.root}/"):
+            return path[len(self.root) + 1 :]
+        return os.path.relpath(path, self.root).replace(os.sep, "/")
+
+    def _address(self, below: str) -> str:
+        """Return the address of a file, given by its path below the content root."""
+        for permalink in self._permalinks:
+            address = permalink.address_of(below)
+            if address is not None:
+                return address
+        stem = without_page_suffix(below)
+        if stem != below and stands_for_folder(stem):
+            return posixpath.dirname(stem)
+        return normal_path(stem) if stem == below else stem
+
+    def _resolve(self, source_path: str, target: str) -> Resolution:
+        if is_template(target):
+            return _UNKNOWN
+        address = split_address(target)
+        if address.is_external or (address.host and not self.is_own(address.host)):
+            return _EXTERNAL
+        if address.host or address.path.startswith("/"):
+            found = self._served(address.path)
+        elif address.path:
+            found = self._relative(self._below(source_path), address.path)
+        else:
+            found = Resolution("page", source_path)
+        if not address.fragment:
+            return found
+        return replace(found, fragment=address.fragment)
+
+    def _served(self, path: str) -> Resolution:
+        """Resolve a path of the site's host."""
+        full = key = normal_path(path)
+        if self._base_path:
+            if key != self._base_path and not key.startswith(f"{self._base_path}/"):
+                return Resolution("route") if full in self.routes else _UNKNOWN
+            key = key[len(self._base_path) + 1 :]
+        found = self._find(key)
+        if found and not (found.kind == "folder" and self.routes):
+            return found
+        if not key or full in self.routes or path.strip("/") in self.routes:
+            return Resolution("route")
+        if is_asset(key):
+            if key in self._assets:
+                return Resolution("file")
+            if posixpath.dirname(key) not in self._folders or "/" not in key:
+                return _UNKNOWN
+            return Resolution("missing", address=f"/{key}")
+        if self.routes or key.partition("/")[0] in self._tops:
+            return Resolution("missing", address=f"/{key}")
+        if self.base_url is None:
+            return _UNKNOWN
+        confidence = Confidence.MEDIUM
+        return Resolution("missing", address=f"/{key}", confidence=confidence)
+
+    def _relative(self, source: str, path: str) -> Resolution:
+        """Resolve a path as the file system does, else as a browser does."""
+        key = posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
+        key = "" if key == "." else key
+        found = self._find(key) or self._find(normal_path(key))
+        if found:
+            return found
+        if not is_page_name(path):
+            own = self._address(source)
+            for base in (own, posixpath.dirname(own)):
+                served = normal_path(posixpath.join("/", base, path))
+                found = self._find(served)
+                if found:
+                    return found
+                if f"{self._base_path}/{served}".strip("/") in self.routes:
+                    return Resolution("route")
+        if key.startswith(".."):
+            return _UNKNOWN
+        elsewhere = (
+            is_asset(key)
+            and posixpath.dirname(key) not in self._folders
+            and suffix_of(key) not in self._suffixes
+        )
+        confidence = Confidence.LOW if elsewhere else Confidence.HIGH
+        return Resolution("missing", address=key, confidence=confidence)
+
+    def _find(self, key: str) -> Resolution | None:
+        path = self.addresses.get(key)
+        if path is not None:
+            return Resolution("page" if is_page_name(path) else "file", path)
+        return Resolution("folder") if key in self._folders else None
