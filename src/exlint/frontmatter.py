@@ -32,6 +32,17 @@ class FrontData:
 
 
 _NOTHING = FrontData({}, {})
+_DEEPEST = 100
+_MOST_NODES = 100_000
+"""Aliases make a few lines of YAML hold billions of nodes."""
+_OPENERS = ("[", "{", "- ", "? ")
+_REASONS = {
+    "mapping values are not allowed": "a value with ': ' in it needs quotes",
+    "found character '\\t'": "a tab: indent with spaces",
+    "found a tab character": "a tab: indent with spaces",
+    "found unexpected end of stream": "a quote is not closed",
+}
+"""How the two YAML libraries begin what they say -> what it comes from."""
 
 
 def read_front_matter(document: Document) -> FrontData:
@@ -59,29 +70,83 @@ def _read_toml(text: str, content: Span) -> FrontData:
 def _read_yaml(text: str, content: Span) -> FrontData:
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        node = yaml.compose(text, Loader=loader)
+        node = _compose(text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         at = content.start + min(mark.index if mark else 0, len(text))
-        what = getattr(error, "problem", None) or "not readable"
-        problem = Problem(Span(at, at), f"is not YAML: {what}")
+        problem = Problem(Span(at, at), f"is not YAML: {_reason(error)}")
         return FrontData({}, {}, (problem,))
     if node is None:
         return _NOTHING
     if not isinstance(node, yaml.MappingNode):
         problem = Problem(content, "is not a list of `key: value` lines")
         return FrontData({}, {}, (problem,))
+    if not _is_sane(node):
+        return FrontData({}, {}, (Problem(content, "is nested without end"),))
     spans = dict(_places(node, content.start, ""))
     problems = tuple(_duplicates(node, content.start))
     try:
         data = yaml.SafeLoader("").construct_document(node)
     except (yaml.YAMLError, ValueError, TypeError) as error:
-        what = getattr(error, "problem", None) or str(error)
-        problem = Problem(content, f"is not YAML: {what}")
+        problem = Problem(content, f"is not YAML: {_reason(error)}")
         return FrontData({}, {}, (*problems, problem))
     return FrontData(_plain(data), spans, problems)
+
+
+def _compose(text: str) -> Any:
+    """Read YAML as nodes. An anchor may be set anew (YAML 1.2, section 6.9.2).
+
+    Raises:
+        yaml.YAMLError: it is not YAML, or so deep that the C library would crash.
+    """
+    import yaml
+
+    class Lenient(yaml.SafeLoader):
+        def compose_node(self, parent: Any, index: Any) -> Any:
+            event = self.peek_event()  # type: ignore[no-untyped-call]
+            if not isinstance(event, yaml.AliasEvent):
+                self.anchors.pop(event.anchor, None)
+            return super().compose_node(parent, index)
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    if sum(map(text.count, _OPENERS)) > _DEEPEST:
+        depth = 0
+        for event in yaml.parse(text, Loader=loader):
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > _DEEPEST:
+                raise yaml.YAMLError("nested too deeply")
+    try:
+        return yaml.compose(text, Loader=loader)
+    except yaml.composer.ComposerError as error:
+        if error.problem != "second occurrence":
+            raise
+    return yaml.compose(text, Loader=Lenient)
+
+
+def _reason(error: Exception) -> str:
+    """Why text is not YAML, in an editor's words where an editor does it often."""
+    problem = getattr(error, "problem", None) or str(error)
+    for library, plain in _REASONS.items():
+        if problem.startswith(library):
+            return plain
+    return problem
+
+
+def _is_sane(root: Any) -> bool:
+    """Whether the nodes below a YAML node are of a finite, sensible number."""
+    left, queue = _MOST_NODES, [(root, 0)]
+    while queue and left > 0:
+        node, depth = queue.pop()
+        left -= 1
+        if node.id == "scalar":
+            continue
+        if depth > _DEEPEST:
+            return False
+        pairs = node.value if node.id == "mapping" else [node.value]
+        queue.extend((inner, depth + 1) for pair in pairs for inner in pair)
+    return not queue
 
 
 def _places(node: Any, offset: int, pointer: str) -> Iterator[tuple[str, Span]]:
@@ -96,14 +161,19 @@ def _places(node: Any, offset: int, pointer: str) -> Iterator[tuple[str, Span]]:
 
 
 def _duplicates(node: Any, offset: int) -> Iterator[Problem]:
+    """Yield a problem for each key that a mapping has twice."""
     seen: set[str] = set()
-    for key, _ in node.value:
+    for pair in node.value if node.id == "mapping" else ():
+        key, value = pair
         if key.id == "scalar":
             if key.value in seen:
                 start = offset + key.start_mark.index
                 span = Span(start, offset + key.end_mark.index)
                 yield Problem(span, f"has the key '{key.value}' twice")
             seen.add(key.value)
+        yield from _duplicates(value, offset)
+    for inner in node.value if node.id == "sequence" else ():
+        yield from _duplicates(inner, offset)
 
 
 def _plain(value: Any) -> Json:

@@ -1,0 +1,101 @@
+"""What a version control system left in the page: conflict or patch marks.
+
+A merge that nobody finished shows both versions to readers, with the marks between. A
+single mark that is left over from a finished one counts too. So does, with less
+certainty, the `+` or `-` of a patch in front of a heading, number or sentence.
+
+A heading underlined with seven `=` is fine, as is a list with `+` for a bullet, and
+code that shows how a conflict looks.
+
+~~~markdown bad
+# Squat
+
+<<<<<<< HEAD
+Stand tall.
+=======
+Stand up.
+>>>>>>> wording
+~~~
+
+~~~text report
+3:1: a merge conflict that was not resolved
+~~~
+
+~~~markdown bad
+# Squat
+
+Stand tall.
+>>>>>>> wording
+
++Sit down.
+~~~
+
+~~~text report
+4:1: a merge conflict mark
+6:1: a patch mark at the start of the line
+~~~
+
+~~~markdown good
+Squats!
+=======
+
++ Stand tall.
++ Sit down.
+
+```
+<<<<<<< HEAD
+```
+~~~
+"""
+
+import re
+from collections.abc import Iterator
+
+from exlint.diagnostic import Confidence, Finding, Severity
+from exlint.page import Page
+from exlint.text import Span
+
+SEVERITY = Severity.ERROR
+CONFIDENCE = Confidence.HIGH
+
+_MARKS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||", "\n+", "\n-#", "\n@@", "\ndiff ")
+_CONFLICT = re.compile(r"^(?:[<>]{7}(?= |$)|\|{7}(?= \w)|={7}$).*$", re.MULTILINE)
+_PATCH = re.compile(
+    r"^(?:[+-](?=#{1,6} )|\+(?=\d{1,3}[.)] |[-*] |\*\*|[A-Z][a-z])"
+    r"|@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@|diff --git )",
+    re.MULTILINE,
+)
+
+
+def check(page: Page) -> Iterator[Finding]:
+    text = page.source.text
+    if not any(mark in text for mark in _MARKS):
+        return
+    marks = [
+        match
+        for match in _CONFLICT.finditer(text.replace("\r", " "))
+        if not page.is_code(match.start())
+    ]
+    signs = {mark[0][0] for mark in marks}
+    if signs >= {"<", "=", ">"}:
+        span = Span(marks[0].start(), marks[-1].end())
+        yield Finding(span, "a merge conflict that was not resolved")
+    else:
+        for mark in marks:
+            if signs != {"="} or not _is_underline(page, mark.start()):
+                yield Finding(Span(*mark.span()), "a merge conflict mark")
+    for match in _PATCH.finditer(text):
+        if not page.is_code(match.start()):
+            yield Finding(
+                Span(*match.span()),
+                "a patch mark at the start of the line",
+                confidence=Confidence.MEDIUM,
+            )
+
+
+def _is_underline(page: Page, offset: int) -> bool:
+    """Whether what stands at an offset underlines a heading."""
+    return any(
+        block.kind == "heading" and block.span.start < offset <= block.span.end
+        for block in page.document.walk()
+    )
