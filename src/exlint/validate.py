@@ -9,6 +9,15 @@ from typing import Any
 
 from exlint.schema import Json, SchemaStore
 
+_FORMATS = (
+    *("date", "date-time", "duration", "time"),
+    *("email", "hostname", "idn-email", "idn-hostname", "ipv4", "ipv6"),
+    *("iri", "iri-reference", "uri", "uri-reference", "uri-template", "uuid"),
+    *("json-pointer", "regex", "relative-json-pointer"),
+)
+_PLAIN_FIRST = ("required", "false", "type", "enum", "const", "format", "pattern")
+"""Keywords in the order in which one explains the others away."""
+
 
 @dataclass(frozen=True, slots=True)
 class Violation:
@@ -25,7 +34,10 @@ class Violation:
     node: Mapping[str, Json]
     """The schema that holds the keyword."""
     condition: Mapping[str, Json] | None = None
-    """The `if` under which the keyword holds."""
+    """What makes the keyword hold: the `if` beside a `then`; `{"not": if}` for an
+    `else`; `{"required": [name]}` for what depends on another property."""
+    message: str = ""
+    """What the schema's author says of it: the nearest `x-message` around it."""
 
     @property
     def pointer(self) -> str:
@@ -57,7 +69,9 @@ class Validator:
             [(uri, dict(document)) for uri, document in self.store.documents.items()]
         )
         schema = {"$ref": self.file}
-        validator = jsonschema_rs.Draft202012Validator(schema, registry=registry)
+        validator = jsonschema_rs.Draft202012Validator(
+            schema, registry=registry, validate_formats=True
+        )
         return validator.is_valid
 
     @cached_property
@@ -70,37 +84,96 @@ class Validator:
             (uri, DRAFT202012.create_resource(document))
             for uri, document in self.store.documents.items()
         )
-        return Draft202012Validator({"$ref": self.file}, registry=registry)
+        return Draft202012Validator(
+            {"$ref": self.file}, registry=registry, format_checker=_format_checker()
+        )
 
     def violations(self, data: Mapping[str, Json]) -> tuple[Violation, ...]:
         """Return how a record breaks the schema; nothing for a valid record."""
         if self._is_valid(data):
             return ()
-        leaves = _leaves(self._explainer.iter_errors(data))
-        return tuple(
-            _unique(
-                replace(violation, condition=self._condition(error))
-                for error, violation in leaves
-            )
-        )
+        errors = _leaves(self._explainer.iter_errors(data))
+        found = (part for error in errors for part in self._read(error, data))
+        return tuple(_unique(found))
 
-    def _condition(self, error: Any) -> Mapping[str, Json] | None:
-        """Return the `if` beside the `then` or `else` in an error's schema path."""
+    def _read(self, error: Any, data: Json) -> Iterator[Violation]:
+        """Yield an error of jsonschema's as violations, each at its own place."""
         base, node = self.store.resolve("", {"$ref": self.file})
-        condition = None
+        condition, message, before = None, "", None
         for part in error.absolute_schema_path:
             if part in ("then", "else") and "if" in node:
-                condition = node["if"]
+                condition = node["if"] if part == "then" else {"not": node["if"]}
+            elif before == "dependentSchemas":
+                condition = {"required": [part]}
+            node = node.get(part, {}) if isinstance(node, Mapping) else node[part]
             if isinstance(node, Mapping):
                 base, node = self.store.resolve(base, node)
-                node = node.get(part, {})
-            else:
-                node = node[part]
-        return condition
+                message = node.get("x-message") or message
+            before = part
+        for violation in _parts(error, node, data):
+            within = violation.condition or condition
+            yield replace(violation, condition=within, message=message)
 
 
-def _leaves(errors: Iterable[Any]) -> Iterator[tuple[Any, Violation]]:
-    """Yield validation errors as violations, alternatives cut short.
+def _format_checker() -> Any:
+    """The formats of JSON Schema, as the compiled validator understands them."""
+    import jsonschema_rs
+    from jsonschema import FormatChecker
+
+    checker = FormatChecker(formats=())
+    for name in _FORMATS:
+        validator = jsonschema_rs.Draft202012Validator(
+            {"format": name}, validate_formats=True
+        )
+        checker.checks(name)(validator.is_valid)
+    return checker
+
+
+def _parts(error: Any, holder: Json, data: Json) -> Iterator[Violation]:
+    """Yield an error's violations: one for each property that it speaks of.
+
+    `holder` is what the last part of the error's schema path leads to.
+    """
+    path, value = tuple(error.absolute_path), error.instance
+    keyword, expected = error.validator, error.validator_value
+    whole = Violation(keyword, path, value, expected, error.schema)
+    if keyword == "required":
+        for name in expected:
+            if name not in value:
+                yield replace(whole, path=(*path, name), value=None, expected=name)
+    elif keyword == "dependentRequired":
+        for given, names in expected.items():
+            for name in names if given in value else ():
+                if name not in value:
+                    absent = replace(whole, path=(*path, name), value=None)
+                    yield replace(
+                        absent,
+                        keyword="required",
+                        expected=name,
+                        condition={"required": [given]},
+                    )
+    elif keyword in ("additionalProperties", "unevaluatedProperties"):
+        for name in value:
+            if repr(name) in error.message:
+                yield replace(whole, path=(*path, name), value=value[name])
+    elif "propertyNames" in error.relative_schema_path:
+        yield replace(whole, keyword="propertyNames", path=(*path, value))
+    elif error.schema is False:
+        for part in path:
+            data = data[part]
+        refused = replace(whole, keyword="false", node={})
+        keys = holder if isinstance(holder, Mapping) else {}
+        names = [name for name in keys if keys[name] is False and name in data]
+        for name in names:
+            yield replace(refused, path=(*path, name), value=data[name])
+        if not names:
+            yield refused
+    else:
+        yield whole
+
+
+def _leaves(errors: Iterable[Any]) -> Iterator[Any]:
+    """Yield validation errors, alternatives cut short.
 
     Of the branches of `anyOf` and `oneOf`, the one that came furthest is the one the
     author meant (as `jsonschema.exceptions.best_match` has it).
@@ -111,22 +184,24 @@ def _leaves(errors: Iterable[Any]) -> Iterator[tuple[Any, Violation]]:
             if len(best.absolute_path) > len(error.absolute_path):
                 yield from _leaves([best])
                 continue
-        path = tuple(error.absolute_path)
-        value, expected = error.instance, error.validator_value
-        if error.validator == "required":
-            absent = [name for name in expected if name not in error.instance]
-            for name in absent:
-                at = (*path, name)
-                yield error, Violation("required", at, None, name, error.schema)
-        else:
-            yield error, Violation(error.validator, path, value, expected, error.schema)
+        yield error
 
 
 def _unique(violations: Iterable[Violation]) -> Iterator[Violation]:
-    """Drop what repeats a keyword at a place: `required` yields one error a name."""
-    seen: set[tuple[str, tuple[str | int, ...]]] = set()
+    """Keep one violation of each single value: the plainest of them.
+
+    What is no number is no number above 3 either; and one error of `required` names
+    every absent property, so that each of them comes again and again.
+    """
+    found: dict[tuple[object, ...], Violation] = {}
     for violation in violations:
-        key = (violation.keyword, violation.path)
-        if key not in seen:
-            seen.add(key)
-            yield violation
+        several = isinstance(violation.value, (list, dict))
+        key = (violation.path, violation.keyword if several else "")
+        found[key] = min(found.get(key, violation), violation, key=_plainness)
+    yield from found.values()
+
+
+def _plainness(violation: Violation) -> tuple[bool, int]:
+    known = violation.keyword in _PLAIN_FIRST
+    order = _PLAIN_FIRST.index(violation.keyword) if known else len(_PLAIN_FIRST)
+    return violation.condition is not None, order
