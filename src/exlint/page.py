@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -13,7 +13,7 @@ from exlint.lexicon import NO_WORDS, Lexicon
 from exlint.markdown import Block, Document
 from exlint.pattern import Match
 from exlint.record import Fact, Record, Section
-from exlint.text import Mapped, Source, Span
+from exlint.text import Mapped, Source, Span, lower
 from exlint.validate import Violation
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -73,11 +73,7 @@ class Page:
     @cached_property
     def lowered(self) -> str:
         """The prose in lower case, character for character."""
-        text = self.prose.text
-        lowered = text.lower()
-        if len(lowered) == len(text):
-            return lowered
-        return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        return lower(self.prose.text)
 
     @cached_property
     def words_in_order(self) -> tuple[str, ...]:
@@ -138,6 +134,16 @@ class Page:
         )
         return Statement(match, self.prose.span(match.start, match.end), slots)
 
+    @cached_property
+    def headings(self) -> tuple[Block, ...]:
+        """The headings of the page, without those within lists and quotes."""
+        return tuple(block for block in self.document.blocks if block.kind == "heading")
+
+    @cached_property
+    def lists(self) -> tuple[Block, ...]:
+        """Every list of the page, also within other blocks."""
+        return tuple(_lists(self.document.blocks))
+
     def scan(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Span]]:
         """Yield the matches of a pattern in the prose, each with its source span."""
         prose = self.prose
@@ -162,3 +168,11 @@ class Page:
                 break
             found = section
         return found
+
+
+def _lists(blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        if block.kind in ("bullet-list", "ordered-list"):
+            yield block
+        if block.children and block.kind != "table":
+            yield from _lists(block.children)

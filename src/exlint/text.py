@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 BOM = "\ufeff"
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
+
+
+def lower(text: str) -> str:
+    """Return a text in lower case, character for character: offsets stay right."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 class Span(NamedTuple):
@@ -111,13 +120,18 @@ class Mapped:
     text: str
     starts: tuple[int, ...]
     offsets: tuple[int, ...]
+    ends: Mapping[int, int] = field(default_factory=dict)
+    """Piece → end in the source, of pieces that are longer there than in the text."""
 
     def offset(self, position: int) -> int:
         """Return the source offset of a position in the text."""
         piece = bisect_right(self.starts, position) - 1
         if piece < 0:
             return 0
-        return self.offsets[piece] + position - self.starts[piece]
+        within = position - self.starts[piece]
+        if within and piece in self.ends:
+            return self.ends[piece]
+        return self.offsets[piece] + within
 
     def span(self, start: int, end: int) -> Span:
         """Return the source span of `text[start:end]`.
@@ -126,7 +140,10 @@ class Mapped:
         pieces stays outside the span.
         """
         first = self.offset(start)
-        return Span(first, self.offset(end - 1) + 1 if end > start else first)
+        if end <= start:
+            return Span(first, first)
+        piece = bisect_right(self.starts, end - 1) - 1
+        return Span(first, self.ends.get(piece, self.offset(end - 1) + 1))
 
     def match(self, match: re.Match[str], group: int | str = 0) -> Span:
         """Return the source span of a match (or one of its groups) in the text."""
