@@ -1,0 +1,129 @@
+"""`sarif`: SARIF 2.1.0, for code scanning.
+
+Specification: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html.
+GitHub shows 5,000 results of a run: the worst are written.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+from urllib.parse import quote
+
+from exlint import __version__
+from exlint.diagnostic import Diagnostic, Fix, Severity
+from exlint.report.visible import visible
+from exlint.run import Outcome
+from exlint.text import LineIndex, Span
+
+MOST = 5_000
+"""Results that GitHub shows of one run."""
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
+    "sarif-schema-2.1.0.json"
+)
+_LEVELS = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.INFO: "note",
+}
+
+
+def render(outcome: Outcome) -> Iterator[str]:
+    """Yield the log: one run, its rules and its results."""
+    worst = sorted(outcome.diagnostics, key=_badness)[:MOST]
+    results = sorted(worst, key=lambda item: item.sort_key)
+    names = sorted({item.rule for item in results})
+    run = {
+        "tool": {
+            "driver": {
+                "name": "exlint",
+                "version": __version__,
+                "semanticVersion": __version__,
+                "rules": _rules(names),
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {"SRCROOT": {"uri": "file:///"}},
+        "results": [_result(item, names.index(item.rule)) for item in results],
+    }
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    yield json.dumps(log, indent=2) + "\n"
+
+
+def _badness(item: Diagnostic) -> tuple[bool, int, int]:
+    return (item.suppressed is not None, -item.severity, -item.confidence)
+
+
+def _rules(names: Sequence[str]) -> list[dict[str, Any]]:
+    from exlint.rules import RULES
+
+    known = {rule.name: rule for rule in RULES}
+    found = []
+    for name in names:
+        row: dict[str, Any] = {"id": name, "name": name}
+        rule = known.get(name)
+        if rule:
+            row["shortDescription"] = {"text": rule.summary}
+            row["fullDescription"] = {"text": rule.summary}
+            row["help"] = {"text": rule.doc, "markdown": rule.doc}
+            row["defaultConfiguration"] = {"level": _LEVELS[rule.severity]}
+            row["properties"] = {
+                "precision": rule.confidence.label.replace("high", "very-high"),
+                "tags": [rule.group],
+            }
+        found.append(row)
+    return found
+
+
+def _result(item: Diagnostic, rule: int) -> dict[str, Any]:
+    place = {
+        "artifactLocation": _artifact(item.path),
+        "region": _region(item.lines, item.finding.span),
+    }
+    result: dict[str, Any] = {
+        "ruleId": item.rule,
+        "ruleIndex": rule,
+        "level": _LEVELS[item.severity],
+        "message": {"text": visible(item.finding.message)},
+        "locations": [{"physicalLocation": place}],
+        "partialFingerprints": {"exlint/v1": item.fingerprint},
+    }
+    if item.finding.fix:
+        result["fixes"] = [_fix(item, item.finding.fix)]
+    if item.suppressed:
+        reason = {"justification": visible(item.suppressed.reason)}
+        result["suppressions"] = [
+            {"kind": "inSource", **(reason if item.suppressed.reason else {})}
+        ]
+    return result
+
+
+def _artifact(path: str) -> dict[str, str]:
+    return {"uri": quote(path), "uriBaseId": "SRCROOT"}
+
+
+def _region(lines: LineIndex, span: Span) -> dict[str, int]:
+    start, end = lines.position(span.start), lines.position(span.end)
+    return {
+        "startLine": start.line,
+        "startColumn": start.column,
+        "endLine": end.line,
+        "endColumn": end.column,
+    }
+
+
+def _fix(item: Diagnostic, fix: Fix) -> dict[str, Any]:
+    replacements = [
+        {
+            "deletedRegion": _region(item.lines, edit.span),
+            "insertedContent": {"text": edit.text},
+        }
+        for edit in fix.edits
+    ]
+    change = {
+        "artifactLocation": _artifact(item.path),
+        "replacements": replacements,
+    }
+    return {"description": {"text": visible(fix.title)}, "artifactChanges": [change]}
