@@ -1,49 +1,27 @@
-"""Which files a run is about: folders walked, `.gitignore` and hidden folders left out."""
+"""Which files a run is about: folders walked, what is ignored left out."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
+from exlint.config import Config, Configs
 from exlint.files import Unreadable, read_source
-
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
+from exlint.globs import Globs
+from exlint.paths import (
+    absolute,
+    folder_of,
+    git_root,
+    is_folder,
+    is_within,
+    join,
+    parents,
+    shown,
+)
 
 SKIPPED = frozenset({"node_modules", "__pycache__", "site-packages"})
 """Folders that are never entered, beside hidden ones (`.git`, `.venv`)."""
-
-
-@dataclass(frozen=True)
-class Globs:
-    """Patterns as `.gitignore` has them, relative to the folder of their file."""
-
-    folder: str
-    """Absolute."""
-    patterns: tuple[str, ...]
-
-    @cached_property
-    def _spec(self) -> GitIgnoreSpec:
-        from pathspec import GitIgnoreSpec
-
-        return GitIgnoreSpec.from_lines(self.patterns)
-
-    def decide(self, path: str) -> bool | None:
-        """Say whether a path (absolute; a folder ends with `/`) is matched.
-
-        None where no pattern speaks of it.
-        """
-        inside = path[len(self.folder) :].lstrip("/")
-        if not (inside and path.startswith(self.folder)):
-            return None
-        return self._spec.check_file(inside).include
-
-    def match(self, path: str) -> bool:
-        """Whether a path is matched."""
-        return bool(self.patterns) and self.decide(path) is True
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,61 +35,105 @@ class Folder:
     """Why the folder cannot be listed."""
 
 
-def absolute(path: str) -> str:
-    """Return a path as this module has them: absolute, `/` between its parts."""
-    return os.path.abspath(path).replace(os.sep, "/")
+@dataclass(frozen=True)
+class Batch:
+    """Pages that share a configuration and a content root."""
+
+    config: Config
+    root: str
+    """The content root."""
+    pages: list[str] = field(default_factory=list)
+    troubles: list[Unreadable] = field(default_factory=list)
+    """Folders that cannot be listed. All paths here are absolute."""
 
 
-def shown(path: str) -> str:
-    """Return an absolute path relative to the working directory, as reports show it."""
-    try:
-        return os.path.relpath(path).replace(os.sep, "/")
-    except ValueError:  # on another drive
-        return path
+def find_pages(paths: Iterable[str], configs: Configs) -> list[Batch]:
+    """Find the pages that paths name (absolute, existing), each once.
+
+    In folders the configuration says which files are pages; a file that is named
+    itself is always one.
+
+    Raises:
+        UserError: a configuration is wrong.
+    """
+    batches: dict[tuple[str | None, str], Batch] = {}
+    seen: set[str] = set()
+
+    def batch(folder: str, start: str) -> Batch:
+        config = configs.of(folder)
+        root = content_root(config, start)
+        return batches.setdefault((config.file, root), Batch(config, root))
+
+    for start in paths:
+        if not is_folder(start):
+            found = batch(folder_of(start), start)
+            found.pages.extend({start} - seen)
+            seen.add(start)
+            continue
+        for folder in walk(start):
+            found = batch(folder.path, start)
+            if folder.trouble and folder.path not in seen:
+                found.troubles.append(folder.trouble)
+                seen.add(folder.path)
+            wanted = found.config.include.match
+            unwanted = found.config.exclude.match
+            for path in join(folder.path, folder.files):
+                if wanted(path) and not unwanted(path) and path not in seen:
+                    found.pages.append(path)
+                    seen.add(path)
+    return [found for found in batches.values() if found.pages or found.troubles]
 
 
-def git_root(path: str) -> str | None:
-    """Return the folder that holds `.git`, at or above a folder."""
-    for folder in parents(path):
-        if os.path.exists(f"{folder}/.git"):
-            return folder
-    return None
+def content_root(config: Config, start: str) -> str:
+    """Return the content root for a file or folder that the user named.
 
-
-def parents(path: str) -> Iterator[str]:
-    """Yield a folder and those that hold it, inmost first."""
-    yield path
-    while (parent := os.path.dirname(path)) != path:
-        path = parent
-        yield path
+    As configured, else the folder of the configuration, else of the git repository,
+    else the folder itself.
+    """
+    if config.links.content_root is not None:
+        return config.links.content_root
+    if config.folder is not None and is_within(start, config.folder):
+        return config.folder
+    folder = start if is_folder(start) else folder_of(start)
+    root = git_root(folder)
+    if root is None and folder != start and is_within(start, absolute(".")):
+        root = absolute(".")
+    return root or folder
 
 
 def walk(folder: str) -> Iterator[Folder]:
-    """Walk a folder (absolute) in the order of names. Links to folders are not followed.
+    """Walk a folder (absolute) in the order of names.
 
-    What git ignores is left out, unless it is the folder itself that git ignores.
+    Links to folders are not followed. What git ignores is left out, unless it is the folder itself that git ignores.
     """
     root = git_root(folder)
     above: tuple[Globs, ...] = ()
     if root and root != folder:
-        between = [path for path in parents(folder) if path.startswith(root)]
+        between = [path for path in parents(folder) if is_within(path, root)]
         above = tuple(_gitignore(path) for path in reversed(between[1:]))
         if _is_ignored(f"{folder}/", above):
             above = ()
-    yield from _walk(folder, above)
+    waiting = [(folder, above)]
+    while waiting:
+        folder, ignores = waiting.pop()
+        try:
+            with os.scandir(folder) as listing:
+                entries = sorted(listing, key=lambda entry: entry.name)
+        except OSError as error:
+            reason = f"cannot be listed: {error.strerror or error}"
+            yield Folder(folder, (), Unreadable(shown(folder), reason))
+            continue
+        if any(entry.name == ".gitignore" for entry in entries):
+            ignores = (*ignores, _gitignore(folder))
+        files, folders = _kept(folder, entries, ignores)
+        yield Folder(folder, tuple(files))
+        waiting.extend((path, ignores) for path in reversed(folders))
 
 
-def _walk(folder: str, above: tuple[Globs, ...]) -> Iterator[Folder]:
-    try:
-        with os.scandir(folder) as listing:
-            entries = sorted(listing, key=lambda entry: entry.name)
-    except OSError as error:
-        reason = f"cannot be listed: {error.strerror or error}"
-        yield Folder(folder, (), Unreadable(folder, reason))
-        return
-    ignores = above
-    if any(entry.name == ".gitignore" for entry in entries):
-        ignores = (*above, _gitignore(folder))
+def _kept(
+    folder: str, entries: Iterable[os.DirEntry[str]], ignores: tuple[Globs, ...]
+) -> tuple[list[str], list[str]]:
+    """Return the names of files and the paths of folders that nobody ignores."""
     files, folders = [], []
     for entry in entries:
         path = f"{folder.rstrip('/')}/{entry.name}"
@@ -120,13 +142,11 @@ def _walk(folder: str, above: tuple[Globs, ...]) -> Iterator[Folder]:
                 folders.append(path)
         elif _is_file(entry) and not _is_ignored(path, ignores):
             files.append(entry.name)
-    yield Folder(folder, tuple(files))
-    for path in folders:
-        yield from _walk(path, ignores)
+    return files, folders
 
 
 def _is_file(entry: os.DirEntry[str]) -> bool:
-    """Whether to take an entry for a file: broken links too, but no pipes, no devices."""
+    """Whether an entry is a file or a broken link to one: no pipes, no devices."""
     if entry.is_file(follow_symlinks=False):
         return True
     if not entry.is_symlink():

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from exlint.corpus import Corpus, Entry
-from exlint.diagnostic import Diagnostic, Finding, Severity
+from exlint.diagnostic import Confidence, Diagnostic, Finding, Severity
 from exlint.reading import PageTypes, read_page
 from exlint.rule import Rule
 from exlint.rules.file import internal_error
@@ -25,6 +25,10 @@ class Plan:
     rules: tuple[Rule, ...]
     severities: Mapping[str, Severity] = field(default_factory=dict)
     """Rule → the severity that all its findings have, whatever it says itself."""
+    least: Confidence = Confidence.MEDIUM
+    """Findings of less confidence are left out."""
+    known: frozenset[str] = frozenset()
+    """The names of all rules there are, run or not."""
 
 
 @dataclass(frozen=True, slots=True)

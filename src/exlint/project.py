@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from exlint.config import Config
 from exlint.corpus import Entry
-from exlint.discover import shown, walk
+from exlint.diagnostic import Confidence, Severity
+from exlint.discover import walk
 from exlint.engine import Plan
-from exlint.files import load_json
-from exlint.lexicon import Lexicon
-from exlint.reading import PageType, PageTypes
-from exlint.resources import schema_directory
-from exlint.rules import RULES
-from exlint.schema import Json, SchemaStore
-from exlint.site import Site
-
-SUFFIX = ".schema.json"
+from exlint.files import load_text
+from exlint.pagetypes import load_types, type_name
+from exlint.paths import absolute, join, shown
+from exlint.rule import Rule
+from exlint.site import Site, detect_base, read_routes
 
 
 @dataclass(frozen=True)
@@ -31,40 +27,94 @@ class Project:
     plan: Plan
 
     @classmethod
-    def of(cls, config: Config, root: str) -> Project:
-        """Make ready what a configuration asks for."""
-        store = built_in_schemas()
-        types = {
-            name.removesuffix(SUFFIX): PageType.of(
-                name.removesuffix(SUFFIX), name, store
-            )
-            for name, document in store.documents.items()
-            if is_page_type(document)
+    def of(cls, config: Config, root: str, rules: Iterable[Rule]) -> Project:
+        """Make ready what a configuration asks for.
+
+        Raises:
+            UserError: a schema is wrong, or a setting names what does not exist.
+        """
+        rules = tuple(rules)
+        least = Confidence.LOW if config.pedantic else Confidence.MEDIUM
+        plan = Plan(
+            load_types(config),
+            tuple(choose_rules(rules, config)),
+            dict(_severities(config, rules)),
+            least,
+            frozenset(rule.name for rule in rules),
+        )
+        return cls(config, root, plan)
+
+    def type_of(self, path: str) -> str | None:
+        """Return the page type that the configuration gives to a path."""
+        if not self.config.types:
+            return None
+        full = absolute(path)
+        found = [name for globs, name in self.config.types if globs.match(full)]
+        return type_name(found[-1]) if found else None
+
+    def plan_for(self, path: str) -> Plan:
+        """Return the plan without the rules that are not to run on a path."""
+        full = absolute(path)
+        ignored = {
+            name
+            for globs, names in self.config.per_file_ignores
+            if globs.match(full)
+            for name in names
         }
-        lexicon = Lexicon.of(load_json(str(schema_directory() / "lexicon.json")))
-        return cls(config, root, Plan(PageTypes(types, lexicon), RULES))
+        if not ignored:
+            return self.plan
+        rules = (
+            rule
+            for rule in self.plan.rules
+            if rule.name not in ignored and rule.group not in ignored
+        )
+        return replace(self.plan, rules=tuple(rules))
 
     def site(self, entries: Iterable[Entry]) -> Site:
-        """The site that the content root makes up."""
+        """Return the site: its files, and where the links of pages tell it is served.
+
+        Raises:
+            UserError: the file of routes cannot be read.
+        """
+        links = self.config.links
+        root, base_url = shown(self.root), links.base_url
         files = frozenset(
-            shown(f"{folder.path}/{name}")
+            path
             for folder in walk(self.root)
-            for name in folder.files
+            for path in join(shown(folder.path), folder.files)
         )
-        return Site(shown(self.root), files)
+        if base_url is None:
+            targets = (link.target for entry in entries for link in entry.links)
+            told = links.content_root is None
+            base = detect_base(targets, files, root, below=told)
+            if base:
+                root, base_url = base.root, base.url
+        routes = read_routes(load_text(links.routes)) if links.routes else frozenset()
+        return Site(root, files, base_url, links.permalinks, routes, links.anchors)
 
 
-def built_in_schemas() -> SchemaStore:
-    """The schemas that ship with exlint."""
-    return SchemaStore(
-        {
-            path.name: load_json(str(path))
-            for path in schema_directory().glob(f"*{SUFFIX}")
-        }
-    )
+def choose_rules(rules: Iterable[Rule], config: Config) -> Iterator[Rule]:
+    """Yield the rules that a configuration asks for.
+
+    A rule's own name counts more than its group's, and `ignore` more than `select`.
+    """
+    off = {name for name, level in dict(config.severity).items() if level is None}
+    ignore, select = off.union(config.ignore), set(config.select)
+    for rule in rules:
+        if rule.name in ignore:
+            continue
+        if rule.name in select or (
+            rule.group not in ignore and (not select or rule.group in select)
+        ):
+            yield rule
 
 
-def is_page_type(document: Mapping[str, Json]) -> bool:
-    """Whether a schema says of any property where in a page it is written."""
-    properties = document.get("properties", {}).values()
-    return any("x-markdown" in node for node in properties)
+def _severities(
+    config: Config, rules: Iterable[Rule]
+) -> Iterator[tuple[str, Severity]]:
+    """Yield the rules of which the configuration sets the severity."""
+    levels = dict(config.severity)
+    for rule in rules:
+        level = levels.get(rule.name) or levels.get(rule.group)
+        if level is not None:
+            yield rule.name, level

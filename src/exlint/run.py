@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from exlint.corpus import Corpus, Entry
 from exlint.diagnostic import Diagnostic, Finding, Severity
-from exlint.engine import (
-    INTERNAL_ERROR,
-    Examined,
-    Plan,
-    compose,
-    examine,
-    examine_corpus,
-)
+from exlint.engine import INTERNAL_ERROR, Examined, compose, examine, examine_corpus
 from exlint.files import Unreadable, read_source
 from exlint.project import Project
 from exlint.rule import Rule
+from exlint.rules.file import unreadable_file
+from exlint.site import Site
 from exlint.text import NOWHERE, Source
+
+UNREADABLE_FILE = Rule.of(unreadable_file)
 
 
 @dataclass(frozen=True)
@@ -31,6 +28,7 @@ class Outcome:
     pages: int = 0
     types: Mapping[str, int] = field(default_factory=dict)
     """How many pages of each type were read; of no type under the empty name."""
+    sites: tuple[Site, ...] = ()
 
     @property
     def shown(self) -> tuple[Diagnostic, ...]:
@@ -42,43 +40,89 @@ class Outcome:
         """Whether a rule has failed."""
         return any(item.rule == INTERNAL_ERROR.name for item in self.diagnostics)
 
+    @property
     def worst(self) -> Severity | None:
         """The highest severity of what is shown."""
         return max((item.severity for item in self.shown), default=None)
 
+    def and_(self, other: Outcome) -> Outcome:
+        """Return what two runs found together."""
+        diagnostics = sorted(
+            (*self.diagnostics, *other.diagnostics), key=lambda item: item.sort_key
+        )
+        return Outcome(
+            tuple(diagnostics),
+            self.pages + other.pages,
+            Counter(self.types) + Counter(other.types),
+            (*self.sites, *other.sites),
+        )
 
-def examine_pages(project: Project, paths: Iterable[str]) -> Iterator[Examined]:
+
+Read = Callable[[str], "Source | Unreadable"]
+"""Gives the text of a page by its path."""
+
+
+def examine_pages(
+    project: Project, paths: Iterable[str], read: Read = read_source
+) -> Iterator[Examined]:
     """Pass 1: examine pages one by one, in order."""
     for path in paths:
-        source = read_source(path)
+        source = read(path)
         if isinstance(source, Unreadable):
-            yield _unreadable(source, project.plan)
+            yield report_unreadable(source, project)
         else:
-            yield examine(source, project.plan)
+            yield examine(source, project.plan_for(path), project.type_of(path))
 
 
-def _unreadable(trouble: Unreadable, plan: Plan) -> Examined:
-    rule = next((rule for rule in plan.rules if rule.name == "unreadable-file"), None)
-    found = [(rule, Finding(NOWHERE, trouble.reason))] if rule else []
-    source = Source.of(trouble.path, "")
+def report_unreadable(trouble: Unreadable, project: Project) -> Examined:
+    """Report a file or folder that cannot be read."""
+    plan, source = project.plan_for(trouble.path), Source.of(trouble.path, "")
+    is_wanted = any(rule.name == UNREADABLE_FILE.name for rule in plan.rules)
+    found = [(UNREADABLE_FILE, Finding(NOWHERE, trouble.reason))] if is_wanted else []
     return Examined(trouble.path, None, tuple(compose(source, None, found, plan)))
 
 
-def conclude(project: Project, examined: Iterable[Examined]) -> Outcome:
+def conclude(
+    project: Project, examined: Iterable[Examined], read: Read = read_source
+) -> Outcome:
     """Pass 2: run the corpus rules, and put everything in order."""
     pages = {page.path: page for page in examined}
-    entries = [page.entry for page in pages.values() if page.entry]
-    corpus = Corpus.of(entries, project.site(entries))
+    entries = {path: page.entry for path, page in pages.items() if page.entry}
+    site = project.site(entries.values())
+    context = _context(project, entries, site, read)
+    corpus = Corpus.of((*entries.values(), *context), site)
     found: dict[str, list[tuple[Rule, Finding]]] = {}
     for entry, rule, finding in examine_corpus(corpus, project.plan):
-        found.setdefault(entry.path, []).append((rule, finding))
+        if entry.path in entries:
+            found.setdefault(entry.path, []).append((rule, finding))
     diagnostics = [item for page in pages.values() for item in page.diagnostics]
     for path, findings in found.items():
-        source = read_source(path)
-        if isinstance(source, Unreadable):
-            source = Source.of(path, "")
-        entry = corpus.entries[path]
-        diagnostics.extend(compose(source, entry, findings, project.plan))
-    diagnostics.sort(key=lambda item: item.sort_key)
-    types = Counter(entry.type or "" for entry in entries)
-    return Outcome(tuple(diagnostics), len(pages), types)
+        plan = project.plan_for(path)
+        wanted = [pair for pair in findings if pair[0] in (*plan.rules, INTERNAL_ERROR)]
+        diagnostics.extend(compose(_reread(path, read), entries[path], wanted, plan))
+    kept = [item for item in diagnostics if item.confidence >= project.plan.least]
+    kept.sort(key=lambda item: item.sort_key)
+    types = Counter(entry.type or "" for entry in entries.values())
+    return Outcome(tuple(kept), len(pages), types, (site,))
+
+
+def _context(
+    project: Project, entries: Mapping[str, Entry], site: Site, read: Read
+) -> Iterator[Entry]:
+    """Yield the entries of pages to which linted ones refer by an anchor."""
+    wanted: dict[str, None] = {}
+    for entry in entries.values():
+        for link in entry.links:
+            if "#" in link.target:
+                target = site.resolve(entry.path, link.target)
+                if target.kind == "page" and target.path not in entries:
+                    wanted[target.path] = None
+    for page in examine_pages(project, wanted, read):
+        if page.entry:
+            yield page.entry
+
+
+def _reread(path: str, read: Read) -> Source:
+    """Read a page again: what corpus rules find there is to be shown in its line."""
+    source = read(path)
+    return Source.of(path, "") if isinstance(source, Unreadable) else source

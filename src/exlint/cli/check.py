@@ -6,12 +6,14 @@ import sys
 
 import click
 
-from exlint.config import Config
-from exlint.diagnostic import Confidence, Severity
-from exlint.discover import Globs, absolute, git_root, shown, walk
+from exlint.config import Configs
+from exlint.diagnostic import Severity
+from exlint.discover import find_pages
+from exlint.paths import absolute, shown
 from exlint.project import Project
 from exlint.report import FORMATS
-from exlint.run import conclude, examine_pages
+from exlint.rules import RULES
+from exlint.run import Outcome, conclude, examine_pages
 
 SEVERITIES = {severity.label: severity for severity in Severity}
 
@@ -22,18 +24,15 @@ SEVERITIES = {severity.label: severity for severity in Severity}
 @click.option("--fail-on", default="warning", type=click.Choice(list(SEVERITIES)))
 def command(paths: tuple[str, ...], output_format: str, fail_on: str) -> int:
     """Check pages (the default command)."""
-    config = Config()
-    found: set[str] = set()
-    include = Globs("", config.include)
-    for path in map(absolute, paths or (".",)):
-        inside = [f"{f.path}/{name}" for f in walk(path) for name in f.files]
-        found.update(filter(include.match, inside) if inside else [path])
-    first = absolute(paths[0] if paths else ".")
-    project = Project.of(config, git_root(first) or first)
-    outcome = conclude(project, examine_pages(project, map(shown, sorted(found))))
+    configs = Configs(lambda: [name for r in RULES for name in (r.name, r.group)])
+    outcome = Outcome()
+    for batch in find_pages(map(absolute, paths or (".",)), configs):
+        project = Project.of(batch.config, batch.root, RULES)
+        examined = examine_pages(project, map(shown, batch.pages))
+        outcome = outcome.and_(conclude(project, examined))
     for piece in FORMATS[output_format](outcome):
         sys.stdout.write(piece)
-    worst = outcome.worst()
+    worst = outcome.worst
     if outcome.has_crashed:
         return 2
     return int(worst is not None and worst >= SEVERITIES[fail_on])

@@ -1,0 +1,259 @@
+"""Kinds of settings: how each is read from TOML, and what it looks like to an editor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar
+
+from exlint.globs import Globs, is_pattern
+from exlint.paths import resolve
+from exlint.vocabulary import nearest
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+K_co = TypeVar("K_co", covariant=True)
+
+
+class WrongValueError(Exception):
+    """A value that a setting cannot have, and why; `key` if it is one within it."""
+
+    def __init__(self, message: str, key: str | None = None) -> None:
+        super().__init__(message)
+        self.key = key
+
+
+@dataclass(frozen=True)
+class Home:
+    """Where a value stands: what its meaning depends on."""
+
+    folder: str
+    """The folder of the configuration file: paths and patterns start there."""
+    rules: Callable[[], Iterable[str]]
+    """The names of all rules and groups; asked for only when a value names one."""
+
+
+class Kind(Protocol[T_co]):
+    """A kind of setting."""
+
+    def read(self, value: object, home: Home) -> T_co:
+        """Read a TOML value.
+
+        Raises:
+            WrongValueError: it is none of this kind.
+        """
+
+    def schema(self) -> Mapping[str, Any]:
+        """Return the JSON Schema of its values."""
+
+
+@dataclass(frozen=True)
+class Flag:
+    """True or false."""
+
+    def read(self, value: object, home: Home) -> bool:  # noqa: ARG002
+        """Read a TOML value."""
+        if not isinstance(value, bool):
+            raise WrongValueError(f"expected true or false, not {_said(value)}")
+        return value
+
+    def schema(self) -> Mapping[str, Any]:
+        """Return the JSON Schema of its values."""
+        return {"type": "boolean"}
+
+
+@dataclass(frozen=True)
+class Text:
+    """A string."""
+
+    def read(self, value: object, home: Home) -> str:  # noqa: ARG002
+        """Read a TOML value."""
+        if not isinstance(value, str):
+            raise WrongValueError(f"expected a string, not {_said(value)}")
+        return value
+
+    def schema(self) -> Mapping[str, Any]:
+        """Return the JSON Schema of its values."""
+        return {"type": "string"}
+
+
+@dataclass(frozen=True)
+class Address:
+    """The address of a site."""
+
+    def read(self, value: object, home: Home) -> str:
+        """Read a TOML value."""
+        address = Text().read(value, home)
+        if not address.startswith(("http://", "https://")):
+            message = f"expected an address such as 'https://moves.example', not {_said(value)}"
+            raise WrongValueError(message)
+        return address.rstrip("/")
+
+    def schema(self) -> Mapping[str, Any]:
+        """Return the JSON Schema of its values."""
+        return {"type": "string", "pattern": "^https?://"}
+
+
+@dataclass(frozen=True)
+class Path:
+    """The path of a file or folder, or a pattern of paths; absolute once it is read."""
+
+    def read(self, value: object, home: Home) -> str:
+        """Read a TOML value."""
+        return resolve(home.folder, Text().read(value, home))
+
+    def schema(self) -> Mapping[str, Any]:
+        """Return the JSON Schema of its values."""
+        return {"type": "string"}
+
+
+@dataclass(frozen=True)
+class PageTypeName:
+    """The name of a page type, or the file of its schema (`.json`)."""
+
+    def read(self, value: object, home: Home) -> str:
+        """Read a TOML value."""
+        name = Text().read(value, home)
+        return Path().read(name, home) if name.endswith(".json") else name
+
+    def schema(self) -> Mapping[str, Any]:
+        """Return the JSON Schema of its values."""
+        return {"type": "string"}
+
+
+@dataclass(frozen=True)
+class Choice(Generic[T]):
+    """One of a few words."""
+
+    words: Mapping[str, T]
+
+    def read(self, value: object, home: Home) -> T:  # noqa: ARG002
+        """Read a TOML value."""
+        if not isinstance(value, str) or value not in self.words:
+            expected = f"expected one of {', '.join(self.words)}"
+            raise WrongValueError(f"{expected}, not {_said(value)}")
+        return self.words[value]
+
+    def schema(self) -> Mapping[str, Any]:
+        """Return the JSON Schema of its values."""
+        return {"enum": list(self.words)}
+
+
+@dataclass(frozen=True)
+class RuleName:
+    """The name of a rule, or of a group of rules."""
+
+    def read(self, value: object, home: Home) -> str:
+        """Read a TOML value."""
+        name = Text().read(value, home)
+        known = set(home.rules())
+        if name not in known:
+            raise WrongValueError(unknown("rule or group", name, known))
+        return name
+
+    def schema(self) -> Mapping[str, Any]:
+        """Return the JSON Schema of its values."""
+        return {"type": "string"}
+
+
+@dataclass(frozen=True)
+class Several(Generic[T]):
+    """A list of values of one kind."""
+
+    kind: Kind[T]
+
+    def read(self, value: object, home: Home) -> tuple[T, ...]:
+        """Read a TOML value."""
+        if not isinstance(value, list):
+            raise WrongValueError(f"expected a list, not {_said(value)}")
+        return tuple(self.kind.read(item, home) for item in value)
+
+    def schema(self) -> Mapping[str, Any]:
+        """Return the JSON Schema of its values."""
+        return {"type": "array", "items": self.kind.schema()}
+
+
+@dataclass(frozen=True)
+class GlobText:
+    """A file pattern, as it is written."""
+
+    def read(self, value: object, home: Home) -> str:
+        """Read a TOML value."""
+        pattern = Text().read(value, home)
+        if not is_pattern(pattern):
+            raise WrongValueError(f"expected a file pattern, not {_said(value)}")
+        return pattern
+
+    def schema(self) -> Mapping[str, Any]:
+        """Return the JSON Schema of its values."""
+        return {"type": "string"}
+
+
+@dataclass(frozen=True)
+class Patterns:
+    """A list of file patterns."""
+
+    def read(self, value: object, home: Home) -> Globs:
+        """Read a TOML value."""
+        return Globs(home.folder, Several(GlobText()).read(value, home))
+
+    def schema(self) -> Mapping[str, Any]:
+        """Return the JSON Schema of its values."""
+        return Several(Text()).schema()
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A file pattern as a key."""
+
+    def read(self, value: object, home: Home) -> Globs:
+        """Read a TOML value."""
+        return Globs(home.folder, (GlobText().read(value, home),))
+
+    def schema(self) -> Mapping[str, Any]:
+        """Return the JSON Schema of its values."""
+        return {"type": "string"}
+
+
+@dataclass(frozen=True)
+class Table(Generic[K_co, T]):
+    """A table whose keys the user chooses. What a file adds comes after its base."""
+
+    key: Kind[K_co]
+    value: Kind[T]
+
+    def read(self, value: object, home: Home) -> tuple[tuple[K_co, T], ...]:
+        """Read a TOML value."""
+        if not isinstance(value, Mapping):
+            raise WrongValueError(f"expected a table, not {_said(value)}")
+        return tuple(self._entry(key, item, home) for key, item in value.items())
+
+    def _entry(self, key: str, value: object, home: Home) -> tuple[K_co, T]:
+        try:
+            return self.key.read(key, home), self.value.read(value, home)
+        except WrongValueError as error:
+            raise WrongValueError(str(error), key) from error
+
+    def schema(self) -> Mapping[str, Any]:
+        """Return the JSON Schema of its values."""
+        return {"type": "object", "additionalProperties": self.value.schema()}
+
+
+def unknown(what: str, name: str, known: Iterable[str]) -> str:
+    """Return `unknown rule 'x', did you mean 'y'?`."""
+    near = nearest(name, known, cutoff=0.6)
+    hint = f", did you mean '{near}'?" if near else ""
+    return f"unknown {what} '{name}'{hint}"
+
+
+def _said(value: object) -> str:
+    """Return how the user wrote a value, as good as TOML data can tell."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        return f"'{value}'"
+    if isinstance(value, Mapping):
+        return "a table"
+    if isinstance(value, list):
+        return "a list"
+    return str(value)

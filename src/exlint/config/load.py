@@ -1,0 +1,188 @@
+"""Finding configuration files, and reading them."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from exlint.config.kinds import Home, Table, WrongValueError, unknown
+from exlint.config.settings import TABLES, Config, settings_of
+from exlint.errors import UserError
+from exlint.files import load_text
+from exlint.paths import folder_of, is_file, name_of, resolve, shown
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+NAMES = (".exlint.toml", "exlint.toml", "pyproject.toml")
+"""Names of configuration files; of several in one folder the first counts."""
+_SECTION = ("tool", "exlint")
+Rules = Callable[[], Iterable[str]]
+
+
+def find_config(folder: str) -> str | None:
+    """Return the configuration file of a folder itself, if it has one."""
+    for name in NAMES:
+        path = f"{folder.rstrip('/')}/{name}"
+        if is_file(path) and (
+            name != "pyproject.toml" or "[tool.exlint" in load_text(shown(path))
+        ):
+            return path
+    return None
+
+
+def load_config(path: str, rules: Rules) -> Config:
+    """Read a configuration file (its path is absolute), and those that it extends.
+
+    Raises:
+        UserError: it cannot be read, or says what exlint does not understand.
+    """
+    values: dict[str, Any] = {}
+    origins: dict[str, str] = {}
+    for file in reversed(list(_chain(path))):
+        file.read(rules, values, origins)
+    inner = {
+        name: table(**_fields(table, f"{name}.", values))
+        for name, table in TABLES.items()
+        if name
+    }
+    config = Config(**_fields(Config, "", values), **inner)
+    return replace(config, file=path, folder=folder_of(path), origins=origins)
+
+
+def _fields(table: type, prefix: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        definition.name: values[prefix + key]
+        for key, (definition, _) in settings_of(table).items()
+        if prefix + key in values
+    }
+
+
+def _chain(path: str) -> Iterator[_File]:
+    """Yield a configuration file, the one it extends, and so on."""
+    seen: list[str] = []
+    following: str | None = path
+    while following is not None:
+        if following in seen:
+            raise UserError(f"{shown(path)}: 'extend' goes round in a circle")
+        seen.append(following)
+        file = _File(following)
+        yield file
+        following = file.extends
+
+
+@dataclass(frozen=True)
+class _File:
+    """One configuration file."""
+
+    path: str
+
+    @cached_property
+    def text(self) -> str:
+        return load_text(shown(self.path))
+
+    @cached_property
+    def prefix(self) -> tuple[str, ...]:
+        """The table of the file in which exlint's settings stand."""
+        return _SECTION if name_of(self.path) == "pyproject.toml" else ()
+
+    @cached_property
+    def data(self) -> Mapping[str, Any]:
+        try:
+            data: Any = tomllib.loads(self.text)
+        except tomllib.TOMLDecodeError as error:
+            raise UserError(f"{shown(self.path)}: is not TOML: {error}") from error
+        for part in self.prefix:
+            data = data.get(part)
+            if not isinstance(data, Mapping):
+                raise UserError(f"{shown(self.path)}: has no table [tool.exlint]")
+        return data  # type: ignore[no-any-return]
+
+    @cached_property
+    def extends(self) -> str | None:
+        """The path of the file that this one extends."""
+        if "extend" not in self.data:
+            return None
+        other = self.data["extend"]
+        if not isinstance(other, str):
+            raise self.wrong(("extend",), "expected the path of a file")
+        path = resolve(folder_of(self.path), other)
+        if not is_file(path):
+            raise self.wrong(("extend",), f"no such file: {other}")
+        return path
+
+    def read(
+        self, rules: Rules, values: dict[str, Any], origins: dict[str, str]
+    ) -> None:
+        """Add what the file sets to the values of those it extends."""
+        home = Home(folder_of(self.path), rules)
+        for path, value in self._leaves():
+            table, key = (path[0], path[1]) if len(path) == 2 else ("", path[0])
+            definitions = settings_of(TABLES[table])
+            if key not in definitions:
+                raise self.wrong(path, unknown("setting", key, self._known(table)))
+            kind = definitions[key][1].kind
+            dotted = ".".join(path)
+            try:
+                read = kind.read(value, home)
+            except WrongValueError as error:
+                place = path if error.key is None else (*path, error.key)
+                raise self.wrong(place, f"{'.'.join(place)}: {error}") from error
+            if isinstance(kind, Table) and isinstance(value, Mapping):
+                read = (*values.get(dotted, ()), *read)
+                for inner in value:
+                    origins[f"{dotted}.{inner}"] = self.place((*path, inner))
+            values[dotted] = read
+            origins[dotted] = self.place(path)
+
+    def _leaves(self) -> Iterator[tuple[tuple[str, ...], object]]:
+        """Yield the path of each setting in the file, and its value."""
+        for key, value in self.data.items():
+            if key in TABLES and key:
+                if not isinstance(value, Mapping):
+                    raise self.wrong((key,), f"{key}: expected a table")
+                for inner, item in value.items():
+                    yield (key, inner), item
+            elif key != "extend":
+                yield (key,), value
+
+    def _known(self, table: str) -> list[str]:
+        inner = [] if table else ["extend", *filter(None, TABLES)]
+        return [*settings_of(TABLES[table]), *inner]
+
+    def wrong(self, path: tuple[str, ...], message: str) -> UserError:
+        """Return the error that something in the file is wrong."""
+        return UserError(f"{self.place(path)}: {message}")
+
+    def place(self, path: tuple[str, ...]) -> str:
+        """Return `FILE:LINE` of a key, or of the file if the key is not to be seen."""
+        line = line_of(self.text, (*self.prefix, *path))
+        return shown(self.path) if line is None else f"{shown(self.path)}:{line}"
+
+
+_PART = r"""(?:[\w-]+|"[^"\n]*"|'[^'\n]*')"""
+_PARTS = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"
+_LINE = re.compile(
+    rf"^[ \t]*(?:\[\[?[ \t]*(?P<table>{_PARTS})[ \t]*\]|(?P<key>{_PARTS})[ \t]*=)",
+    re.MULTILINE,
+)
+
+
+def line_of(text: str, path: tuple[str, ...]) -> int | None:
+    """Return the line in which a TOML text first speaks of a key, or of one within."""
+    table: tuple[str, ...] = ()
+    for match in _LINE.finditer(text):
+        parts = tuple(part.strip("\"'") for part in re.findall(_PART, match[0]))
+        if match["table"]:
+            table = found = parts
+        else:
+            found = (*table, *parts)
+        if found[: len(path)] == path:
+            return text.count("\n", 0, match.start()) + 1
+    return None

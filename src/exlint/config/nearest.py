@@ -1,0 +1,40 @@
+"""Which configuration holds for which folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from exlint.config.load import Rules, find_config, load_config
+from exlint.config.settings import Config
+from exlint.paths import folder_of
+
+
+@dataclass(frozen=True)
+class Configs:
+    """The configurations of a run: of each folder, the nearest file's."""
+
+    rules: Rules
+    """The names of all rules and groups."""
+    only: Config | None = None
+    """The configuration that the user names: it holds everywhere."""
+    _found: dict[str, Config] = field(default_factory=dict)
+
+    def of(self, folder: str) -> Config:
+        """Return the configuration of a folder (absolute).
+
+        Raises:
+            UserError: its file is wrong.
+        """
+        if self.only is not None:
+            return self.only
+        known = self._found.get(folder)
+        if known is None:
+            known = self._found[folder] = self._look(folder)
+        return known
+
+    def _look(self, folder: str) -> Config:
+        path = find_config(folder)
+        if path is not None:
+            return load_config(path, self.rules)
+        above = folder_of(folder)
+        return Config() if above == folder else self.of(above)

@@ -1,0 +1,58 @@
+"""File patterns as `.gitignore` has them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+
+@dataclass(frozen=True)
+class Globs:
+    """Patterns, relative to the folder of the file in which they stand.
+
+    Outside of that folder only those count that fit at any depth, such as `*.md`.
+    """
+
+    folder: str
+    """Absolute, with `/` between its parts; empty for patterns of no file."""
+    patterns: tuple[str, ...]
+
+    @cached_property
+    def _spec(self) -> GitIgnoreSpec:
+        from pathspec import GitIgnoreSpec
+
+        return GitIgnoreSpec.from_lines(filter(is_pattern, self.patterns))
+
+    @cached_property
+    def _prefix(self) -> str:
+        return f"{self.folder.rstrip('/')}/"
+
+    def decide(self, path: str) -> bool | None:
+        """Say whether a path (absolute; a folder ends with `/`) is matched.
+
+        None where no pattern speaks of it.
+        """
+        if not self.patterns:
+            return None
+        inside = path.removeprefix(self._prefix)
+        return self._spec.check_file(inside).include if inside else None
+
+    def match(self, path: str) -> bool:
+        """Whether a path is matched."""
+        return self.decide(path) is True
+
+
+def is_pattern(text: str) -> bool:
+    """Whether a text can be read as a pattern. Git passes over one that can't."""
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines([text])
+    except (ValueError, re.error):
+        return False
+    return True

@@ -1,0 +1,118 @@
+"""The page types of a run: those that ship with exlint, and the user's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from exlint.config import Config
+from exlint.config.kinds import unknown
+from exlint.errors import UserError
+from exlint.files import load_json
+from exlint.lexicon import Lexicon
+from exlint.paths import expand, is_file, name_of, shown
+from exlint.reading import PageType, PageTypes
+from exlint.resources import schema_directory
+from exlint.schema import Json, SchemaError, SchemaStore
+
+SUFFIX = ".schema.json"
+
+
+def load_types(config: Config) -> PageTypes:
+    """Compile the page types that a configuration knows.
+
+    Raises:
+        UserError: a schema is wrong, or a setting names a type that does not exist.
+    """
+    own = own_schemas(config)
+    store = load_store(own)
+    for path in own:
+        for error in check_schema(path, store):
+            raise error
+    types = {
+        type_name(file): PageType.of(type_name(file), file, store)
+        for file, document in store.documents.items()
+        if is_page_type(document)
+    }
+    for globs, name in config.types:
+        if type_name(name) not in types:
+            place = config.origin(f"types.{globs.patterns[0]}")
+            raise UserError(f"{place}: {unknown('page type', name, types)}")
+    lexicon = Lexicon.of(load_json(str(schema_directory() / "lexicon.json")))
+    return PageTypes(types, lexicon)
+
+
+def load_store(own: Iterable[str] = ()) -> SchemaStore:
+    """Read the schemas that ship with exlint, and those in files of the user's.
+
+    A file of the user's takes the place of a built-in one of the same name.
+    """
+    paths = {path.name: str(path) for path in schema_directory().glob(f"*{SUFFIX}")}
+    for path in own:
+        paths[name_of(path)] = path
+    documents = {name: load_json(path) for name, path in sorted(paths.items())}
+    for name, document in documents.items():
+        if not isinstance(document, Mapping):
+            raise UserError(f"{shown(paths[name])}: is no schema: not a JSON object")
+    return SchemaStore(documents)
+
+
+def own_schemas(config: Config) -> list[str]:
+    """Return the paths of the user's schemas.
+
+    Raises:
+        UserError: there are none where there should be, or two of one name.
+    """
+    found: dict[str, str] = {}
+
+    def add(path: str, key: str) -> None:
+        name = name_of(path)
+        if found.setdefault(name, path) != path:
+            message = f"{shown(path)} has the name of {shown(found[name])}"
+            raise UserError(f"{config.origin(key)}: {message}")
+
+    for pattern in config.schemas:
+        paths = expand(pattern)
+        if not paths:
+            message = f"schemas: no file is named {shown(pattern)}"
+            raise UserError(f"{config.origin('schemas')}: {message}")
+        for path in paths:
+            add(path, "schemas")
+    for globs, name in config.types:
+        if name.endswith(".json"):
+            key = f"types.{globs.patterns[0]}"
+            if not is_file(name):
+                raise UserError(f"{config.origin(key)}: no such file: {shown(name)}")
+            add(name, key)
+    return list(found.values())
+
+
+def check_schema(path: str, store: SchemaStore) -> list[UserError]:
+    """Return what is wrong with a schema of the user's, file and pointer first."""
+    file = name_of(path)
+    errors = [
+        UserError(f"{shown(path)}: {error.pointer or '/'}: {error.message}")
+        for error in store.check(file)
+    ]
+    if errors or not is_page_type(store.documents[file]):
+        return errors
+    try:
+        PageType.of(type_name(file), file, store).validator.violations({})
+    except SchemaError as error:
+        at = shown(path) if error.file == file else error.file
+        return [UserError(f"{at}: {error.pointer or '/'}: {error.message}")]
+    except Exception as error:  # whatever a validator says of a schema
+        message = str(error).partition("\n")[0]
+        return [UserError(f"{shown(path)}: /: is no usable schema: {message}")]
+    return []
+
+
+def is_page_type(document: Mapping[str, Json]) -> bool:
+    """Whether a schema says of any property where in a page it is written."""
+    nodes = document.get("properties", {}).values()
+    return any(isinstance(node, Mapping) and "x-markdown" in node for node in nodes)
+
+
+def type_name(file: str) -> str:
+    """Return the name of the page type that a schema file defines."""
+    name = name_of(file)
+    return name.removesuffix(SUFFIX).removesuffix(".json")

@@ -1,0 +1,85 @@
+"""Paths as text: with `/` between their parts, absolute or as reports show them.
+
+Text, because there can be a hundred thousand: `pathlib` is several times slower.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from glob import glob
+
+
+def absolute(path: str) -> str:
+    """Return a path absolute, with `/` between its parts."""
+    return os.path.abspath(path).replace(os.sep, "/")
+
+
+def shown(path: str) -> str:
+    """Return an absolute path relative to the working directory, as reports show it."""
+    try:
+        return os.path.relpath(path).replace(os.sep, "/")
+    except ValueError:  # on another drive
+        return path
+
+
+def exists(path: str) -> bool:
+    """Whether something stands at a path, be it a link that leads nowhere."""
+    return os.path.lexists(path)
+
+
+def is_file(path: str) -> bool:
+    """Whether a path leads to a file."""
+    return os.path.isfile(path)
+
+
+def is_folder(path: str) -> bool:
+    """Whether a path leads to a folder."""
+    return os.path.isdir(path)
+
+
+def folder_of(path: str) -> str:
+    """Return the folder in which a path stands."""
+    return os.path.dirname(path)
+
+
+def name_of(path: str) -> str:
+    """Return the last part of a path."""
+    return path.rpartition("/")[2]
+
+
+def resolve(folder: str, path: str) -> str:
+    """Return the absolute path of one that starts in a folder."""
+    return absolute(os.path.join(folder, path))
+
+
+def expand(pattern: str) -> list[str]:
+    """Return the paths that a pattern such as `schema/*.json` names, in order."""
+    return sorted(path.replace(os.sep, "/") for path in glob(pattern, recursive=True))
+
+
+def is_within(path: str, folder: str) -> bool:
+    """Whether a path is a folder or stands below it."""
+    return path == folder or path.startswith(f"{folder.rstrip('/')}/")
+
+
+def git_root(folder: str) -> str | None:
+    """Return the folder that holds `.git`, at or above a folder."""
+    for parent in parents(folder):
+        if exists(f"{parent}/.git"):
+            return parent
+    return None
+
+
+def parents(folder: str) -> Iterator[str]:
+    """Yield a folder and those that hold it, inmost first."""
+    yield folder
+    while (parent := folder_of(folder)) != folder:
+        folder = parent
+        yield folder
+
+
+def join(folder: str, names: Iterable[str]) -> Iterator[str]:
+    """Yield the paths of names in a folder."""
+    prefix = "" if folder == "." else f"{folder.rstrip('/')}/"
+    return (f"{prefix}{name}" for name in names)
