@@ -1,6 +1,7 @@
 """The rules of exlint: one module each, listed here."""
 
 from exlint.rule import Rule
+from exlint.rules.artifacts import dangling_article
 from exlint.rules.facts import missing_fact
 from exlint.rules.file import (
     byte_order_mark,
@@ -22,7 +23,10 @@ from exlint.rules.prose import (
     doubled_phrase,
     doubled_word,
     punctuation,
+    quote_style,
     repeated_space,
+    sentence_end,
+    sentence_start,
 )
 from exlint.rules.structure import missing_section
 
@@ -45,11 +49,16 @@ RULES: tuple[Rule, ...] = (
     Rule.of(missing_section),
     # facts
     Rule.of(missing_fact),
+    # artifacts
+    Rule.of(dangling_article),
     # prose
     Rule.of(doubled_word),
     Rule.of(doubled_phrase),
     Rule.of(punctuation),
+    Rule.of(sentence_end),
+    Rule.of(sentence_start),
     Rule.of(article_agreement),
+    Rule.of(quote_style),
     Rule.of(repeated_space),
 )
 """Every built-in rule, by group, in the order of the catalogue."""

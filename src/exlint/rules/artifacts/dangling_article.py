@@ -1,0 +1,194 @@
+"""An article that has lost its noun.
+
+A find-and-replace that takes a word out leaves its article behind: "Push The forward",
+"curl the slowly up", "press the." The sentence no longer says what to move. A capital
+*The* inside a sentence is the trace of the same accident even where a noun follows.
+
+Fine are the article of a name or title ("The Hague", "as told in *The bridge*"), one
+after a colon or a quotation mark, one that begins a link or a heading in title case,
+and words that may stand between an article and its noun ("the upward phase").
+
+~~~json schema
+{
+  "properties": {
+    "equipment": {
+      "enum": ["Sled", "Bench"],
+      "x-markdown": {"section": "Facts", "fact": "Equipment"},
+      "x-vocabulary": {"Sled": {"words": ["sled"]}, "Bench": {"words": ["bench"]}}
+    },
+    "steps": {"type": "array", "x-markdown": {"section": "Steps", "as": "ordered-list"}}
+  }
+}
+~~~
+
+~~~markdown bad
+# Leg press
+
+## Facts
+
+- **Equipment:** Sled
+
+## Steps
+
+1. Set your feet against the sled.
+2. Push The forward and stop before the sled locks.
+3. Lower the slowly back to the start.
+~~~
+
+~~~text report
+10:9: no noun follows 'The'
+11:10: no noun follows 'the'
+~~~
+
+~~~markdown fixed
+# Leg press
+
+## Facts
+
+- **Equipment:** Sled
+
+## Steps
+
+1. Set your feet against the sled.
+2. Push the sled forward and stop before the sled locks.
+3. Lower the sled slowly back to the start.
+~~~
+
+~~~markdown bad
+# Calf press
+
+Press a weighted with the balls of your feet on The plate, then raise the your heels.
+Rest, and unload the.
+~~~
+
+~~~text report
+3:9: no noun follows 'weighted'
+3:49: 'The' has a capital inside the sentence
+3:71: no noun follows 'the'
+4:18: no noun follows 'the'
+~~~
+
+~~~markdown good
+# Over The Top Row
+
+As they say in The Hague: The lift begins at the floor. Read *The lift explained*.
+
+All the while, control the upward and downward phase, as [The full guide](guide.md) says.
+Take an over head grip, and do plan a and plan b. Do the to-do list at 6 a.m. sharp.
+~~~
+
+~~~markdown file guide.md
+# The full guide
+
+Stand tall.
+~~~
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from exlint.diagnostic import Confidence, Finding, Fix, Safety, Severity
+from exlint.page import Page
+from exlint.text import Span
+
+SEVERITY = Severity.ERROR
+CONFIDENCE = Confidence.HIGH
+
+_WAY = (
+    r"(?:(?:for|up|down|back|in|out)wards?|up|down|back|forth|sideways"
+    r"|(?:slow|quick|gent|firm|smooth|steadi|even|explosive|powerful|ful|slight)ly)"
+)
+_FUNCTION = (  # no noun phrase goes on with one of these
+    r"(?:of|with|by|from|for|into|onto|at|is|are|was|were|your|my|our|their|his"
+    r"|as|until|when|during|using|without|toward|towards|through|against)"
+)
+_WORD_END = r"(?![\w’'-])"
+_END = r"[.,;!?](?=\s)"
+_GONE = (
+    rf"(?:{_END}| (?:{_FUNCTION}|to|and|or|but|that|this){_WORD_END}"
+    rf"| (?!back|up|down){_WAY}(?:{_END}| (?:{_FUNCTION}|{_WAY}){_WORD_END}))"
+)
+# "he" and " a": literals at the start, which `re` finds fast
+_THE = re.compile(rf"he(?<=\b[Tt]he)(?={_GONE})")
+_A = re.compile(rf" an?(?={_END}| (?:{_FUNCTION}|and|or|but){_WORD_END})")
+_YOUR = re.compile(rf"your(?={_END})")
+_LABELLED = re.compile(
+    r"\b(?:option|vitamin|plan|point|part|step|phase|group|type|grade|block|day|week"
+    r"|session|workout|superset|set|side|exercise)s?\Z|\b(?:from|and|or|[a-z])\Z",
+    re.IGNORECASE,
+)
+_QUOTES = frozenset("\"'“‘(")
+_CAPITAL = re.compile(r"(?<=[a-z0-9,;)] )The(?= [a-z]|[.,;!?])")
+_CAPITAL_GONE = re.compile(
+    rf"The(?:{_GONE}| {_WAY}(?:{_END}| (?:{_FUNCTION}|{_WAY}|and|or){_WORD_END}))"
+)
+_BARE_ADJECTIVE = re.compile(
+    r"\b(?:the|an?) (weighted|loaded|padded|sturdy|stable|comfortable|controlled"
+    r"|elevated|adjustable|proper|heavy|slow|wide|narrow)"
+    r"(?= (?:with|by|of|from|until|while|using|against|between) (?:the|an?|your|both)\b)"
+)
+
+
+def check(page: Page) -> Iterator[Finding]:
+    text = page.prose.text
+    for match in _CAPITAL.finditer(text) if " The" in text else ():
+        if _is_inside(page, match.start()):
+            if _CAPITAL_GONE.match(text, match.start()):
+                yield _lost(page, *match.span())
+            else:
+                span = page.prose.match(match)
+                yield Finding(span, "'The' has a capital inside the sentence")
+    for match in _THE.finditer(text):
+        start = match.end() - 3
+        if text[start - 1 : start] not in _QUOTES and not _CAPITAL.match(text, start):
+            yield _lost(page, start, match.end())
+    for match in _A.finditer(text):
+        if not _LABELLED.search(text, 0, match.start()):
+            span = page.prose.span(match.start() + 1, match.end())
+            yield Finding(span, _message(page, span), confidence=Confidence.MEDIUM)
+    for pattern in (_YOUR, _BARE_ADJECTIVE):
+        for match in pattern.finditer(text):
+            span = page.prose.match(match, pattern.groups)
+            yield Finding(span, _message(page, span))
+
+
+def _message(page: Page, span: Span) -> str:
+    return f"no noun follows '{page.source[span]}'"
+
+
+def _is_inside(page: Page, start: int) -> bool:
+    """Whether a capital *The* is no name, no title and no first word."""
+    text = page.prose.text
+    before = page.source.text[page.prose.offset(start) - 1]
+    if before not in " \r\n":
+        return False  # a link, emphasis or a quotation begins with it
+    line = text[text.rfind("\n", 0, start) + 1 : text.find("\n", start)]
+    words = [word for word in line.split()[1:] if len(word) > 3]
+    if 2 * sum(word[0].isupper() for word in words) > len(words):
+        return False  # title case
+    if before != " ":  # perhaps the sentence before lacks its period
+        return re.search(rf"\b{_FUNCTION} \Z", text[:start]) is not None
+    return True
+
+
+def _lost(page: Page, start: int, end: int) -> Finding:
+    """Report an article, and propose a noun if the page leaves no doubt about it."""
+    span = page.prose.span(start, end)
+    noun, fix = _likely_noun(page), None
+    if noun:
+        new = f"{page.source[span].lower()} {noun}"
+        fix = Fix.replace(f"Write '{new}', if that is meant", span, new, Safety.UNSAFE)
+    return Finding(span, _message(page, span), fix)
+
+
+def _likely_noun(page: Page) -> str | None:
+    """Return the word of the vocabulary that the page puts after "the" most often."""
+    known: set[str] = set()
+    for field in page.layout.fields.values() if page.layout else ():
+        for term in field.terms.terms.values() if field.terms else ():
+            known.update(term.words)
+    nouns = Counter(re.findall(r"\bthe ([a-z]+)", page.lowered))
+    ranked = [(noun, count) for noun, count in nouns.most_common() if noun in known]
+    (noun, count), (_, next_count) = (*ranked, ("", 0), ("", 0))[:2]
+    return noun if count > max(next_count, 1) else None
