@@ -29,6 +29,7 @@ LAYERS = (
     "corpus",
     "fingerprint",
     "masking",
+    "claims",
     "site",
     "reading",
     "claims",

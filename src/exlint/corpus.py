@@ -6,14 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from exlint.claims import Mention, facts_of, mentions_of
 from exlint.fingerprint import Fingerprint
 from exlint.markdown import Link
 from exlint.page import Page, Suppression
+from exlint.reading import stands_for_folder
 from exlint.record import Record
 from exlint.site import Anchors, Site, anchors_of
-from exlint.text import LineIndex
+from exlint.text import NOWHERE, LineIndex, Span
+from exlint.vocabulary import fold
 
-_KEPT_SHAPES = frozenset({"table", "entries", "links"})
+_UNIQUE = ("id", "slug", "permalink")
+"""Keys whose values tell pages apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +27,10 @@ class Entry:
     path: str
     type: str | None
     name: str
-    """The page's title as a reader sees it."""
+    """The page's title as a reader sees it; without one, that of the front matter."""
+    name_span: Span
     record: Record
-    """The facts, tables, links and hub entries of the page's record; no prose."""
+    """The facts and links of the page's record; no prose, no tables or entries."""
     links: tuple[Link, ...]
     anchors: Anchors
     sections: tuple[tuple[int, str], ...]
@@ -33,24 +38,60 @@ class Entry:
     lines: LineIndex
     fingerprint: Fingerprint
     """The page's prose as numbers, to compare pages by."""
+    facts: Mapping[str, frozenset[str]]
+    """What the page states of itself, as the vocabulary writes it."""
+    mentions: tuple[Mention, ...]
+    """What it states of pages that it lists or compares."""
+    ids: tuple[tuple[str, str, Span], ...]
+    """Keys that tell pages apart, with their values and places."""
     suppressions: tuple[Suppression, ...] = ()
 
     @classmethod
     def of(cls, page: Page) -> Entry:
         """Keep what is needed of a page."""
-        title = page.document.prose_of(page.title).strip() if page.title else ""
+        name, span = _name(page)
         return cls(
             page.source.path,
             page.layout.type if page.layout else None,
-            title,
+            name,
+            span,
             _kept(page),
             page.document.links,
             anchors_of(page.document),
             tuple((part.span.start, part.title) for part in page.sections),
             page.source.lines,
             Fingerprint.of(page),
+            facts_of(page),
+            tuple(mentions_of(page)),
+            tuple(_ids(page)),
             page.suppressions,
         )
+
+    @property
+    def folder(self) -> str:
+        """The folder of the page."""
+        return self.path.rpartition("/")[0]
+
+
+def _name(page: Page) -> tuple[str, Span]:
+    if page.title:
+        return page.document.prose_of(page.title).strip(), page.title.span
+    title = page.front.data.get("title")
+    if isinstance(title, str):
+        return title, page.front.spans.get("/title", NOWHERE)
+    return "", NOWHERE
+
+
+def _ids(page: Page) -> Iterator[tuple[str, str, Span]]:
+    for key in _UNIQUE:
+        for data, spans in (
+            (page.front.data, page.front.spans),
+            (page.record.data, page.record.spans),
+        ):
+            value = data.get(key)
+            if isinstance(value, (str, int)) and value != "":
+                yield key, str(value), spans.get(f"/{key}", NOWHERE)
+                break
 
 
 def _kept(page: Page) -> Record:
@@ -60,7 +101,7 @@ def _kept(page: Page) -> Record:
     kept = {
         field.name
         for field in page.layout.fields.values()
-        if field.place != "section" or field.shape in _KEPT_SHAPES
+        if field.place != "section" or field.shape == "links"
     }
     data = {name: value for name, value in page.record.data.items() if name in kept}
     spans = {
@@ -90,8 +131,24 @@ class Corpus:
 
     @cached_property
     def names(self) -> Mapping[str, tuple[Entry, ...]]:
-        """Entries by the name of their page, in lower case."""
-        found: dict[str, list[Entry]] = {}
-        for entry in self:
-            found.setdefault(entry.name.lower(), []).append(entry)
-        return {name: tuple(entries) for name, entries in found.items()}
+        """Entries by the folded name of their page."""
+        return _grouped((fold(entry.name), entry) for entry in self if entry.name)
+
+    @cached_property
+    def kin(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Entries that are of one kind: of a type or, without one, of a folder."""
+        return _grouped(
+            (entry.type or f"{entry.folder}/", entry)
+            for entry in self
+            if entry.type or not stands_for_folder(entry.path)
+        )
+
+
+def _grouped(pairs: Iterable[tuple[str, Entry]]) -> dict[str, tuple[Entry, ...]]:
+    found: dict[str, list[Entry]] = {}
+    for key, entry in pairs:
+        found.setdefault(key, []).append(entry)
+    return {
+        key: tuple(sorted(entries, key=lambda entry: entry.path))
+        for key, entries in found.items()
+    }

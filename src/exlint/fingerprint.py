@@ -5,7 +5,6 @@ About one kilobyte a page, so that pages by the hundred thousand fit into memory
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -27,7 +26,6 @@ _LEAST_STEPS = 3
 """Items without which a numbered list of an untyped page is no list of steps."""
 _TYPES = "IQIBB"
 """Of the arrays of `Sentences`."""
-_BORDER = re.compile(r"((?<=[.!?])[ \t]+|\n)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +84,15 @@ def _rows(page: Page) -> Iterator[tuple[int, ...]]:
     less in one of them seldom moves the border of the other.
     """
     mask = Mask.of(page)
+    spaced = mask.spaced(page.lowered)
     begins = [statement.match.start for statement in page.statements]
     ends = [statement.match.end for statement in page.statements]
-    start = 0
-    for text in _BORDER.split(mask.masked(page.lowered)):
+    for start, text in page.sentences:
         end = start + len(text)
-        words = mask.words_of(text) if text.count(" ") >= _LEAST_WORDS - 1 else ()
-        count = len(words)
-        if count >= _LEAST_WORDS:
+        words = spaced[start:end].split()
+        if len(words) >= _LEAST_WORDS:
+            words = mask.own(words)
+            count = len(words)
             half = 3 * ((count + 3) // 6)
             head = _crc(words[:half])
             last = bisect_left(begins, end) - 1
@@ -104,7 +103,6 @@ def _rows(page: Page) -> Iterator[tuple[int, ...]]:
                 min(count, 255),
                 int(last >= 0 and ends[last] > start),
             )
-        start = end
 
 
 def _crc(words: Sequence[str]) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
+from urllib.parse import urljoin
 
 from exlint.pattern import Pattern
 from exlint.schema import Json, SchemaStore
@@ -78,6 +79,11 @@ class Field:
     """The vocabularies of properties within the property: of a hub's entries."""
     entry_patterns: tuple[Pattern, ...] = ()
     heading_patterns: tuple[Pattern, ...] = ()
+    slot_lists: frozenset[str] = frozenset()
+    """The properties within the property that hold several values."""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """Folded label of a table's row or column → the property that its cells state,
+    of the pages that the table is about."""
 
     @property
     def label(self) -> str:
@@ -109,6 +115,19 @@ class Statement:
     when: Mapping[str, Json]
     """Facts under which the sentence is expected."""
     optional: bool
+    field: str
+    """The property within which the sentence stands; empty for anywhere."""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """How free prose may state a fact: the slot begins with the value."""
+
+    pattern: Pattern
+    fields: tuple[str, ...]
+    """The properties whose text is believed."""
+    is_denial: bool
+    """Whether the page says that the value is not its own."""
 
 
 @dataclass(frozen=True)
@@ -131,6 +150,7 @@ class Layout:
     extra_sections: tuple[SectionName, ...]
     section_level: int
     statements: tuple[Statement, ...]
+    claims: tuple[Claim, ...]
     links: tuple[ExpectedLink, ...]
 
     @classmethod
@@ -154,6 +174,7 @@ class Layout:
             tuple(SectionName(_names(names)) for names in page.get("sections", ())),
             page.get("sectionLevel", 2),
             tuple(_statement(note) for note in page.get("patterns", ())),
+            tuple(_claim(note) for note in page.get("claims", ())),
             tuple(
                 ExpectedLink(link["in"], link.get("text", ""), link["target"])
                 for link in page.get("links", ())
@@ -241,10 +262,18 @@ def _names(names: Json) -> tuple[str, ...]:
 
 
 def _statement(note: Json) -> Statement:
-    if isinstance(note, str):
-        return Statement(Pattern.compile(note), {}, False)
+    note = {"text": note} if isinstance(note, str) else note
+    return Statement(
+        Pattern.compile(note["text"]),
+        note.get("when", {}),
+        note.get("optional", False),
+        note.get("in", ""),
+    )
+
+
+def _claim(note: Json) -> Claim:
     pattern = Pattern.compile(note["text"])
-    return Statement(pattern, note.get("when", {}), note.get("optional", False))
+    return Claim(pattern, _names(note["in"]), note.get("not", False))
 
 
 def _field(
@@ -258,6 +287,7 @@ def _field(
     note = resolved.get("x-markdown", {})
     kind, keys = _place(note)
     section = note.get("section")
+    labels, cell_terms = _cells(base, note, store)
     return Field(
         name,
         kind,
@@ -268,10 +298,31 @@ def _field(
         note.get("split"),
         name in required,
         _terms(base, resolved, store),
-        dict(_slot_terms(base, resolved, store)),
+        {**cell_terms, **dict(_slot_terms(base, resolved, store))},
         tuple(map(Pattern.compile, note.get("entry", ()))),
         tuple(map(Pattern.compile, note.get("heading", ()))),
+        frozenset(_slot_lists(base, resolved, store)),
+        labels,
     )
+
+
+def _cells(
+    file: str, note: Mapping[str, Json], store: SchemaStore
+) -> tuple[dict[str, str], dict[str, Terms]]:
+    """The labels of a table about other pages, and the vocabularies of its cells."""
+    labels: dict[str, str] = {}
+    found: dict[str, Terms] = {}
+    if "about" in note:
+        about = urljoin(file, note["about"])
+        for name, node in store.find(about, "").get("properties", {}).items():
+            base, resolved = store.resolve(about, node)
+            _, keys = _place(resolved.get("x-markdown", {}))
+            labels.update((fold(key), name) for key in keys)
+            terms = _terms(base, resolved, store)
+            if terms:
+                found[name] = terms
+    labels.update((fold(label), name) for label, name in note.get("rows", {}).items())
+    return labels, found
 
 
 def _place(note: Mapping[str, Json]) -> tuple[PlaceKind, tuple[str, ...]]:
@@ -291,6 +342,20 @@ def _terms(base: str, node: Mapping[str, Json], store: SchemaStore) -> Terms | N
         return None
     values = [value for value in node["enum"] if isinstance(value, str)]
     return Terms.of(values, node.get("x-vocabulary", {})) if values else None
+
+
+def _slot_lists(
+    base: str, node: Mapping[str, Json], store: SchemaStore
+) -> Iterator[str]:
+    """Yield the names of the lists among the properties of a property's items."""
+    for name, inner in node.get("properties", {}).items():
+        home, resolved = store.resolve(base, inner)
+        if resolved.get("type") == "array":
+            yield name
+        yield from _slot_lists(home, resolved, store)
+    if isinstance(node.get("items"), Mapping):
+        home, resolved = store.resolve(base, node["items"])
+        yield from _slot_lists(home, resolved, store)
 
 
 def _slot_terms(

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from exlint.claims import FACT_PLACES
+from exlint.markdown import OBJECT
 from exlint.page import Page
 from exlint.record import Record
 from exlint.schema import Json
@@ -23,12 +25,18 @@ NUMBER = "#"
 """Stands where a number stood."""
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
+_BETWEEN_WORDS = {
+    code: " "
+    for code in (*range(128), *map(ord, f"–—…“”«»°·•{OBJECT}"))
+    if not (chr(code).isalnum() or chr(code) in "_'")
+}
 _SMALL = frozenset(
-    ["a", "an", "and", "at", "by", "for", "from", "in", "into", "of", "off", "on", "or"]
-    + ["the", "to", "with"]
+    {
+        *("a", "an", "and", "at", "by", "for", "from", "in", "into", "of", "off"),
+        *("on", "or", "the", "to", "with"),
+    }
 )
 """Words of a name that are not its own."""
-_PLACES = frozenset({"fact", "row", "fence", "front-matter"})
 _LONGEST_FACT = 60
 """Characters above which a value of the front matter is a text, not a fact."""
 
@@ -53,7 +61,7 @@ class Mask:
             return cls.of_values(name, _strings(list(page.front.data.values())))
         forms: list[str] = []
         for field in page.layout.fields.values():
-            if field.place in _PLACES:
+            if field.place in FACT_PLACES:
                 for value in _strings(page.record.data.get(field.name)):
                     forms.extend(_forms(value, field.terms))
         return cls.of_values(name, forms)
@@ -66,19 +74,17 @@ class Mask:
     @classmethod
     def of_values(cls, name: str, values: Iterable[str]) -> Mask:
         """Make a mask of a page's name and of all the ways to write its facts."""
-        own = set(_WORD.findall(name.lower())) - _SMALL
-        own |= {f"{word}s" for word in own}
-        phrases = {name.lower()}
-        for value in values:
+        own: set[str] = set()
+        phrases: set[str] = set()
+        for value in (*values, *_short_names(name)):
             lowered = value.lower()
             if _WORD.fullmatch(lowered):
                 own.add(lowered)
-            else:
+            elif lowered.strip():
                 phrases.add(lowered)
-        joined = {_joined(phrase): phrase for phrase in phrases if phrase.strip()}
-        own |= joined.keys()
-        own |= {f"{word}s" for word in joined}
-        longest = sorted(joined.values(), key=len, reverse=True)
+        own.update(map(_joined, phrases))
+        own |= {f"{word}s" for word in own}
+        longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
         return cls(frozenset(own), tuple(longest))
 
     def masked(self, lowered: str) -> str:
@@ -103,9 +109,15 @@ class Mask:
         shape = _SLOTS.sub(SLOT, " ".join("".join(parts).split()))
         return _DIGITS.sub(NUMBER, _ARTICLE.sub(rf"\1 {SLOT}", shape))
 
-    def words_of(self, masked: str) -> list[str]:
-        """Return the words of a masked text, one slot for what is the page's own."""
-        words: list[str] = _WORD.findall(masked)
+    def spaced(self, lowered: str) -> str:
+        """Return a lower-case text without punctuation, to be split into words.
+
+        No offset moves.
+        """
+        return self.masked(lowered).translate(_BETWEEN_WORDS)
+
+    def own(self, words: list[str]) -> list[str]:
+        """Return words with one slot for each run of those that are the page's own."""
         if self.words.isdisjoint(words):
             return words
         kept: list[str] = []
@@ -122,6 +134,15 @@ class Mask:
 @lru_cache(maxsize=4096)
 def _joined(phrase: str) -> str:
     return re.sub(r"\W", "_", phrase)
+
+
+def _short_names(name: str) -> Iterator[str]:
+    """Yield a name and its ends of two words or more: `Close Grip Bench Press`."""
+    yield name
+    words = name.split()
+    for begin in range(1, len(words) - 1):
+        if words[begin].lower() not in _SMALL:
+            yield " ".join(words[begin:])
 
 
 def _strings(value: Json) -> Iterator[str]:

@@ -22,6 +22,12 @@ _ALIKE = 0.4
 """How well the sections of a page must fit a type."""
 
 
+def stands_for_folder(path: str) -> bool:
+    """Whether a file is the page of its folder: `README.md`, `index.md`."""
+    stem = path.rpartition("/")[2].partition(".")[0]
+    return stem.lower() in NO_PAGES
+
+
 @dataclass(frozen=True)
 class PageType:
     """A kind of page: the layout and the validator of one schema."""
@@ -54,8 +60,7 @@ class PageTypes:
         for name in (configured, front.data.get("type")):
             if isinstance(name, str) and name in self.types:
                 return self.types[name]
-        stem = document.source.path.rpartition("/")[2].partition(".")[0]
-        if stem.lower() in NO_PAGES:
+        if stands_for_folder(document.source.path):
             return None
         titles = [
             document.prose_of(block)

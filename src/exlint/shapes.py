@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import takewhile
 
+from exlint.facts import split_values
 from exlint.layout import LISTS, Field
 from exlint.markdown import OBJECT, Block, Document
-from exlint.pattern import Match
+from exlint.pattern import Match, Pattern
 from exlint.record import Section
 from exlint.schema import Json
 from exlint.text import Span
@@ -133,41 +134,51 @@ def _heading(
     text = plain(document, heading)
     found: dict[str, Json] = {"heading": text}
     spans[f"{pointer}/heading"] = heading.span
-    for pattern in field.heading_patterns:
-        match = pattern.read(text)
-        if match:
-            for slot in match.slots:
-                number = slot.text.isdigit()
-                found[slot.name] = int(slot.text) if number else slot.text.strip()
-                begin = document.prose.text.index(text, heading.prose.start)
-                spans[f"{pointer}/{slot.name}"] = document.prose.span(
-                    begin + slot.start, begin + slot.end
-                )
-            break
+    match = _read(text, field.heading_patterns, field)
+    begin = document.prose.text.find(text, heading.prose.start)
+    for slot in match.slots if match else ():
+        found[slot.name] = int(slot.text) if slot.text.isdigit() else slot.text.strip()
+        if begin >= 0:
+            spans[f"{pointer}/{slot.name}"] = document.prose.span(
+                begin + slot.start, begin + slot.end
+            )
     return found
 
 
 def _entry(
     document: Document, item: Block, field: Field, spans: Spans, pointer: str
 ) -> dict[str, Json]:
-    """One entry, read by the first pattern whose slots hold values of their kind."""
+    """One entry, read by the pattern that suits it best."""
     text = item_text(document, item)
     spans[pointer] = item.span
-    matches = [
-        match for pattern in field.entry_patterns if (match := pattern.read(text))
-    ]
-    if not matches:
+    match = _read(text, field.entry_patterns, field)
+    if match is None:
         return {"name": text}
-    match = next((m for m in matches if _fits(m, field)), matches[0])
-    entry = {slot.name: slot.text.strip() for slot in match.slots}
     leaf = item.children[0] if item.children else item
     begin = document.prose.text.find(text, leaf.prose.start)
-    if begin >= 0:
-        for slot in match.slots:
-            spans[f"{pointer}/{slot.name}"] = document.prose.span(
-                begin + slot.start, begin + slot.end
-            )
+    entry: dict[str, Json] = {}
+    for slot in match.slots:
+        home = f"{pointer}/{slot.name}"
+        span = Span(begin + slot.start, begin + slot.end)
+        if begin >= 0:
+            spans[home] = document.prose.span(*span)
+        entry[slot.name] = slot.text.strip()
+        if slot.name in field.slot_lists:
+            values = list(split_values(slot.text, span.start, ","))
+            entry[slot.name] = [value for value, _ in values]
+            for number, (_, place) in enumerate(values):
+                if begin >= 0:
+                    spans[f"{home}/{number}"] = document.prose.span(*place)
     return entry
+
+
+def _read(text: str, patterns: Iterable[Pattern], field: Field) -> Match | None:
+    """Read a text by the pattern that says most.
+
+    It has the most slots; among those, its slots hold values of their kind.
+    """
+    matches = (match for pattern in patterns if (match := pattern.read(text)))
+    return max(matches, key=lambda m: (len(m.slots), _fits(m, field)), default=None)
 
 
 def _fits(match: Match, field: Field) -> bool:
@@ -176,6 +187,7 @@ def _fits(match: Match, field: Field) -> bool:
         terms.canonical(slot.text)
         for slot in match.slots
         if (terms := field.slot_terms.get(slot.name))
+        and slot.name not in field.slot_lists
     )
 
 
