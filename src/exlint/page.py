@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _BETWEEN_WORDS = {
     code: " " for code in range(128) if not (chr(code).isalpha() or chr(code) == "'")
 }
+_SENTENCE_BREAK = re.compile(r"((?<=[.!?])[ \t]+|\n)")
 _USUAL = bytes(range(0x20, 0x7F)) + b"\n\r\t"
 
 
@@ -88,6 +89,22 @@ class Page:
     def words(self) -> frozenset[str]:
         """The words of the prose, in lower case: a rule asks them before it scans."""
         return frozenset(self.words_in_order)
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, str], ...]:
+        """The sentences of the prose, in lower case, and where in it they begin.
+
+        A heading, a cell or an item is one, too. An abbreviation with a stop ends
+        one: good enough to compare sentences, not to judge them.
+        """
+        found: list[tuple[int, str]] = []
+        position = 0
+        parts = _SENTENCE_BREAK.split(self.lowered)
+        for number, text in enumerate(parts):
+            if text and number % 2 == 0:
+                found.append((position, text))
+            position += len(text)
+        return tuple(found)
 
     @cached_property
     def unusual(self) -> frozenset[str]:
