@@ -32,7 +32,7 @@ LAYERS = (
     "claims",
     "site",
     "reading",
-    "claims",
+    "causes",
     "headings",
     "page",
     "bind",

@@ -84,6 +84,8 @@ class Field:
     labels: Mapping[str, str] = field(default_factory=dict)
     """Folded label of a table's row or column → the property that its cells state,
     of the pages that the table is about."""
+    beside: str = ""
+    """The property to whose value a list adds others, so that it does not repeat it."""
 
     @property
     def label(self) -> str:
@@ -303,6 +305,7 @@ def _field(
         tuple(map(Pattern.compile, note.get("heading", ()))),
         frozenset(_slot_lists(base, resolved, store)),
         labels,
+        note.get("beside", ""),
     )
 
 

@@ -1,0 +1,233 @@
+"""Which rule reports a violation: each is claimed by one, so that none comes twice.
+
+A violation is often not the fault itself but what follows from it: where a heading is
+misspelt, its section is missing too. The rule that names the fault claims it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from exlint.facts import near_key
+from exlint.headings import (
+    fake_headings,
+    is_bare,
+    misplaced_title,
+    named_by_fake,
+    setext_accidents,
+)
+from exlint.layout import LISTS, Field, Layout, SectionName
+from exlint.page import Page
+from exlint.record import Section
+from exlint.validate import Violation
+from exlint.vocabulary import fold, nearest
+from exlint.wording import terms_of
+
+
+def claimed(page: Page, rule: str) -> Iterator[Violation]:
+    """Yield the violations of a page that a rule reports."""
+    for violation in page.violations:
+        if claim(page, violation) == rule:
+            yield violation
+
+
+def claim(page: Page, violation: Violation) -> str:
+    """Return the name of the rule that reports a violation."""
+    layout = page.layout
+    field = layout.fields.get(violation.property) if layout else None
+    if layout is None or field is None:
+        return "schema"
+    if violation.keyword == "required":
+        if len(violation.path) > 1:
+            return _absent_part(page, violation, field)
+        return _absent(page, layout, field)
+    if violation.keyword == "enum" and violation.condition is None:
+        return _foreign_value(page, layout, violation)
+    if violation.keyword == "uniqueItems" and field.place != "section":
+        return "redundant-fact"
+    if violation.keyword == "minLength" and violation.value == "":
+        return _without_text(page, violation)
+    return "schema"
+
+
+def is_stub(page: Page) -> bool:
+    """Whether most sections that a page must have are absent or empty.
+
+    One finding says so; what else the page lacks is not listed.
+    """
+    if page.layout is None or not page.violations:
+        return False
+    required = page.layout.required_sections
+    lacking = [name for name in required if not _has(page, page.layout, name)]
+    return len(lacking) > 1 and 2 * len(lacking) > len(required)
+
+
+def _has(page: Page, layout: Layout, name: SectionName) -> bool:
+    section = page.section(name)
+    if section:
+        return not is_empty(page, section)
+    return _absent_section(page, layout, name) != "missing-section"
+
+
+def is_empty(page: Page, section: Section) -> bool:
+    """Whether nothing stands under the heading of a section."""
+    return is_bare(page, section.heading.span.end, section.span.end)
+
+
+def meant_section(layout: Layout, title: str) -> SectionName | None:
+    """Return the section that a heading means which names none.
+
+    It is misspelt, or lacks some words of the name, or has some more.
+    """
+    names = [name for section in layout.sections for name in section.names]
+    plain = [name for name in names if "*" not in name]
+    words = set(fold(title).split())
+    meant = nearest(title, plain) or next(
+        (name for name in plain if words and _are_alike(words, name)), None
+    )
+    return layout.section_named(meant) if meant else None
+
+
+def _are_alike(words: set[str], name: str) -> bool:
+    others = set(fold(name).split())
+    return words <= others or others <= words
+
+
+def _absent(page: Page, layout: Layout, field: Field) -> str:
+    """Claim the absence of a property of the page."""
+    if not page.document.blocks and not page.document.front_matter:
+        return "empty-file"
+    if field.place == "title":
+        if any(fake.level == 1 for fake in fake_headings(page)):
+            return "fake-heading"
+        return "heading-level" if misplaced_title(page) else "missing-title"
+    if field.place == "front-matter" and page.front.problems:
+        return "front-matter"
+    if field.place in ("section", "fact") and is_stub(page):
+        return "stub"
+    if field.place == "section" and field.section:
+        return _absent_content(page, layout, field, field.section)
+    if field.place == "fact":
+        return _absent_fact(page, layout, field)
+    return "schema" if field.place in ("nowhere", "file-name") else "missing-fact"
+
+
+def _absent_content(page: Page, layout: Layout, field: Field, name: SectionName) -> str:
+    section = page.section(name)
+    if section is None:
+        return _absent_section(page, layout, name)
+    if is_empty(page, section):
+        return "empty-section"
+    if field.shape == "questions" and any(
+        section.span.start < fake.span.start < section.span.end
+        for fake in fake_headings(page)
+    ):
+        return "fake-heading"
+    if field.shape in LISTS and any(
+        block.kind == "paragraph" for block in section.blocks
+    ):
+        return "list-kind"
+    return "schema"
+
+
+def _absent_section(page: Page, layout: Layout, name: SectionName) -> str:
+    if named_by_fake(page, name):
+        return "fake-heading"
+    if any(
+        section.name is None and meant_section(layout, section.title) == name
+        for section in page.sections
+    ):
+        return "unknown-section"
+    return "missing-section"
+
+
+def _absent_fact(page: Page, layout: Layout, field: Field) -> str:
+    if any(fact.field is field for fact in page.facts):
+        return "empty-fact"
+    unknown = (fact.key for fact in page.facts if fact.field is None)
+    if any(near_key(layout, key) in field.keys for key in unknown):
+        return "unknown-fact"
+    if field.section and not page.facts:
+        section = page.section(field.section)
+        if section is None:
+            return _absent_section(page, layout, field.section)
+        if is_empty(page, section):
+            return "empty-section"
+    return "missing-fact"
+
+
+def _absent_part(page: Page, violation: Violation, field: Field) -> str:
+    """Claim the absence of something within a property: of a question's answer."""
+    if field.shape != "questions" or violation.path[-1] != "answer":
+        return "schema"
+    pointer = violation.pointer.rpartition("/")[0]
+    after = page.record.locate(f"{pointer}/question").end
+    following = next(
+        (block for block in page.document.blocks if block.span.start >= after), None
+    )
+    if any(heading is following for heading in setext_accidents(page)):
+        return "setext-accident"
+    return "unanswered-question"
+
+
+def _without_text(page: Page, violation: Violation) -> str:
+    """Claim the text that an item of a list lacks."""
+    span = page.record.spans.get(violation.pointer)
+    items = (item for block in page.lists for item in block.children)
+    item = next((item for item in items if item.span == span), None)
+    if item is None:
+        return "schema"
+    if not item.children:
+        return "empty-item"
+    inner = item.children[0].kind
+    return "list-damage" if inner in ("bullet-list", "ordered-list") else "schema"
+
+
+def _foreign_value(page: Page, layout: Layout, violation: Violation) -> str:
+    """Claim a value that is not in its vocabulary."""
+    terms = terms_of(violation.path, layout)
+    if terms is None or not isinstance(violation.value, str):
+        return "schema"
+    if terms.canonical(violation.value) is None:
+        return "unknown-value"
+    if any(violation.path in repetition.paths for repetition in repetitions(page)):
+        return "redundant-fact"
+    return "value-spelling"
+
+
+@dataclass(frozen=True, slots=True)
+class Repetition:
+    """A value that a list of facts names a second time."""
+
+    field: Field
+    value: str
+    paths: tuple[tuple[str | int, ...], ...]
+    """Of each mention in the list."""
+    beside: Field | None
+    """The fact that says the value already, if it is not the list itself."""
+
+
+def repetitions(page: Page) -> Iterator[Repetition]:
+    """Yield what the lists among the facts say twice, under whatever names."""
+    layout = page.layout
+    for field in layout.fields.values() if layout else ():
+        values = page.record.data.get(field.name)
+        if field.place == "section" or not isinstance(values, list):
+            continue
+        mentions: dict[str, list[int]] = {}
+        for number, value in enumerate(values):
+            if isinstance(value, str):
+                mentions.setdefault(_key(field, value), []).append(number)
+        beside = layout.fields.get(field.beside) if layout else None
+        said = page.record.data.get(field.beside)
+        main = _key(field, said) if isinstance(said, str) else None
+        for key, numbers in mentions.items():
+            if len(numbers) > 1 or key == main:
+                paths = tuple((field.name, number) for number in numbers)
+                shared = beside if key == main else None
+                yield Repetition(field, values[numbers[-1]], paths, shared)
+
+
+def _key(field: Field, value: str) -> str:
+    return (field.terms.canonical(value) if field.terms else None) or fold(value)
