@@ -1,7 +1,11 @@
 """The rules of exlint: one module each, listed here."""
 
 from exlint.rule import Rule
-from exlint.rules.artifacts import dangling_article
+from exlint.rules.artifacts import (
+    dangling_article,
+    filler_text,
+    placeholder,
+)
 from exlint.rules.facts import missing_fact
 from exlint.rules.file import (
     byte_order_mark,
@@ -51,6 +55,8 @@ RULES: tuple[Rule, ...] = (
     Rule.of(missing_fact),
     # artifacts
     Rule.of(dangling_article),
+    Rule.of(placeholder),
+    Rule.of(filler_text),
     # prose
     Rule.of(doubled_word),
     Rule.of(doubled_phrase),

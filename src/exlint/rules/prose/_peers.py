@@ -1,0 +1,39 @@
+"""Blocks of one kind that a reader compares: the items of a list, the paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from exlint.markdown import Block
+from exlint.page import Page
+
+_LISTS = frozenset(["bullet-list", "ordered-list"])
+_FEWEST = 3
+
+
+def groups(page: Page) -> Iterator[Sequence[Block]]:
+    """Yield the paragraphs of each list whose items have one, then the page's own."""
+    for block in page.document.walk():
+        if block.kind in _LISTS:
+            yield [
+                item.children[0]
+                for item in block.children
+                if len(item.children) == 1 and item.children[0].kind == "paragraph"
+            ]
+    yield [block for block in page.document.blocks if block.kind == "paragraph"]
+
+
+def odd_ones(
+    blocks: Sequence[Block], is_odd: Callable[[Block], bool | None]
+) -> Iterator[Block]:
+    """Yield the few blocks that are not as the others: one of three, at most a quarter.
+
+    Those of which one can't tell (None) don't count.
+    """
+    if len(blocks) < _FEWEST:
+        return
+    told = [(block, is_odd(block)) for block in blocks]
+    odd = [block for block, answer in told if answer]
+    usual = sum(answer is False for _, answer in told)
+    if usual >= max(3 * len(odd), 2) or (len(odd) == 1 and usual >= 2):
+        yield from odd

@@ -1,0 +1,98 @@
+"""Punctuation that is doubled, or spaced on the wrong side.
+
+Two marks where one belongs are what a template leaves that adds a period to a text
+which has its own; a space before a mark, or none after it, is a slip of the hand.
+
+Ellipses, decimals, times, abbreviations ("e.g., reps", "etc., and"), file names and
+addresses are fine.
+
+~~~markdown bad
+# Squat
+
+Sit back.. Keep your chest up,, your knees out ,and your feet flat,.
+Stand tall , then breathe out.Rest,then go again.
+~~~
+
+~~~text report
+3:9: '..' instead of '.'
+3:30: ',,' instead of ','
+3:47: space before ','
+3:67: ',.' instead of '.'
+4:11: space before ','
+4:30: no space after '.'
+4:35: no space after ','
+~~~
+
+~~~markdown fixed
+# Squat
+
+Sit back. Keep your chest up, your knees out, and your feet flat.
+Stand tall, then breathe out. Rest, then go again.
+~~~
+
+~~~markdown good
+# Squat
+
+Wait... then lower for 2.5 seconds, e.g., at 10:30 a.m., with bands, chains, etc., or
+1,000 steps. See ../notes.md or www.lifts.example/a,b for more, Dr. Doe says. Ready?!
+~~~
+"""
+
+import re
+from collections.abc import Iterator
+
+from exlint.diagnostic import Confidence, Finding, Fix, Severity
+from exlint.english import english_only
+from exlint.page import Page
+from exlint.rules.prose._abbreviations import ends_with_abbreviation
+
+SEVERITY = Severity.WARNING
+CONFIDENCE = Confidence.HIGH
+
+_DOUBLED = re.compile(
+    r"(?<![.,;!?/])(?:\.\.(?![.\d/\\])|,[,.;]|;[;,.]|[!?]\.(?!\.)|\.,)"
+)
+_SPACED = re.compile(
+    r""" ([.,;!?])(?<=[\w)"”’'%°] .)(?:(?=\s)|(?<=[,;])(?=[a-z]{2}))"""
+)
+_UNSPACED = re.compile(r"(?:[,;](?=[a-z]{2})|[.!?](?=[A-Z][a-z ]))(?<=[a-z)]{2}.)")
+_TOKEN_OF_CODE = re.compile(r"[/@_\\{}=<>#|]|www\.")
+
+
+@english_only
+def check(page: Page) -> Iterator[Finding]:
+    text = page.prose.text
+    for match in _DOUBLED.finditer(text):
+        if match[0] != ".," or not ends_with_abbreviation(text, match.start()):
+            yield _doubled(page, match)
+    for match in _SPACED.finditer(text):
+        moved = match[1] if text[match.end()].isspace() else f"{match[1]} "
+        fix = _edit(page, match, f"Close up the '{match[1]}'", moved)
+        yield Finding(page.prose.match(match), f"space before '{match[1]}'", fix)
+    for match in _UNSPACED.finditer(text):
+        if not _TOKEN_OF_CODE.search(_token(text, match.start())):
+            fix = _edit(page, match, "Add a space", f"{match[0]} ")
+            yield Finding(page.prose.match(match), f"no space after '{match[0]}'", fix)
+
+
+def _doubled(page: Page, match: re.Match[str]) -> Finding:
+    span = page.prose.match(match)
+    first, second = match[0][0], match[0][1]
+    if match[0] == ".,":
+        return Finding(span, "'.,' is one mark too many")
+    kept = first if first == second or first in ";!?" else second
+    place = match.start() + (kept == first)
+    fix = Fix.replace("Remove the other mark", page.prose.span(place, place + 1), "")
+    return Finding(span, f"'{match[0]}' instead of '{kept}'", fix)
+
+
+def _edit(page: Page, match: re.Match[str], title: str, text: str) -> Fix | None:
+    """Replace what a pattern matched, if no markup stands in between."""
+    span = page.prose.match(match)
+    return Fix.replace(title, span, text) if page.source[span] == match[0] else None
+
+
+def _token(text: str, position: int) -> str:
+    """The characters around a position up to white space on either side."""
+    line = text[max(position - 60, 0) : position].split()
+    return (line[-1] if line else "") + text[position : position + 60].split()[0]

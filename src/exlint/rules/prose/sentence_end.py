@@ -1,0 +1,131 @@
+"""A sentence without a period at its end, among sentences that have one.
+
+It looks cut off, and a reader who listens to the page hears no pause. Reported is the
+odd one among the items of a list or the paragraphs of a page.
+
+Lists of which most items are mere names or notes go without periods, and so do short
+labels ("Rest: 60 seconds"), lines that end in a link, a colon or a question, and whole
+lists without any.
+
+~~~markdown bad
+# Squat
+
+1. Stand tall with the bar on your back
+2. Sit down between your heels.
+3. Drive up.
+~~~
+
+~~~text report
+3:40: no period at the end
+~~~
+
+~~~markdown fixed
+# Squat
+
+1. Stand tall with the bar on your back.
+2. Sit down between your heels.
+3. Drive up.
+~~~
+
+~~~markdown bad
+# Squat
+
+- Keep your chest up.
+- Keep your heels down,
+- Keep your knees out.
+~~~
+
+~~~text report
+4:23: ',' at the end instead of a period
+~~~
+
+~~~markdown fixed
+# Squat
+
+- Keep your chest up.
+- Keep your heels down.
+- Keep your knees out.
+~~~
+
+~~~markdown good
+# Squat
+
+- A bar.
+- A rack.
+- Rest: 60 seconds
+- See [the plan](#squat)
+
+Needed for each set:
+
+- bar
+- rack
+~~~
+"""
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from exlint.diagnostic import Confidence, Finding, Fix, Severity
+from exlint.english import english_only
+from exlint.markdown import Block
+from exlint.page import Page
+from exlint.rules.prose._peers import groups, odd_ones
+from exlint.text import Span
+
+SEVERITY = Severity.INFO
+CONFIDENCE = Confidence.HIGH
+
+_FEWEST_WORDS = 4
+_LAST_SENTENCE = re.compile(r"(?:.*[.!?] )?(.*)", re.DOTALL)
+_ASKS_FOR_MORE = re.compile(
+    r"(?:an?|and|as|at|by|for|from|in|into|of|on|or|than|that|the|to|with|your)",
+    re.IGNORECASE,
+)
+"""What no sentence ends with: such a line is cut off rather than unfinished."""
+
+
+@english_only
+def check(page: Page) -> Iterator[Finding]:
+    text = page.prose.text
+    for blocks in groups(page):
+        for block in odd_ones(blocks, partial(_is_open, text)):
+            if _is_sentence(text[block.prose.start : block.prose.end]):
+                yield from _findings(page, block)
+
+
+def _is_open(text: str, block: Block) -> bool | None:
+    """Whether a block ends in a letter, figure or comma, rather than in a stop."""
+    last = text[block.prose.end - 1 : block.prose.end]
+    if last.isalnum() or last in {",", ";", "%", "°"}:
+        return True
+    return False if last in {".", "!", "?"} else None
+
+
+def _is_sentence(prose: str) -> bool:
+    """Whether prose without its period is a sentence, not a label, nor cut off."""
+    match = _LAST_SENTENCE.match(prose)
+    words = match[1].rstrip(",;").split() if match else []
+    return (
+        len(words) >= _FEWEST_WORDS
+        and words[0][0].isupper()
+        and "/" not in words[-1]
+        and not _ASKS_FOR_MORE.fullmatch(words[-1])
+        and not any(word.endswith(":") for word in words)
+    )
+
+
+def _findings(page: Page, block: Block) -> Iterator[Finding]:
+    span = page.prose.span(block.prose.end - 1, block.prose.end)
+    if any(
+        link.span.start <= span.start < link.span.end for link in page.document.links
+    ):
+        return
+    end = Span(span.end, span.end)
+    mark = page.source[span]
+    if mark in ",;":
+        fix = Fix.replace("End with a period", span, ".")
+        yield Finding(span, f"'{mark}' at the end instead of a period", fix)
+    else:
+        fix = Fix.replace("Add a period", end, ".")
+        yield Finding(end, "no period at the end", fix)

@@ -1,0 +1,89 @@
+"""A sentence that begins with a small letter.
+
+It reads as the rest of a sentence whose start was lost. After an abbreviation ("approx.
+two", "bands, chains etc. are fine") or an ellipsis a small letter is right, and so are
+lists of which several items begin with one.
+
+~~~markdown bad
+# Squat
+
+Sit back. keep your chest up.
+
+1. Stand tall.
+2. sit down.
+3. Drive up.
+~~~
+
+~~~text report
+3:11: sentence begins with a small letter: 'keep'
+6:4: sentence begins with a small letter: 'sit'
+~~~
+
+~~~markdown fixed
+# Squat
+
+Sit back. Keep your chest up.
+
+1. Stand tall.
+2. Sit down.
+3. Drive up.
+~~~
+
+~~~markdown good
+# Squat
+
+Lower for approx. two seconds, e.g. with bands, chains etc. and wait... then rise, at
+9 a.m. or 5 p.m. each day. See lifts.example for more.
+
+- bar
+- rack
+- plates
+~~~
+"""
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from exlint.diagnostic import Confidence, Finding, Fix, Severity
+from exlint.english import english_only
+from exlint.markdown import Block
+from exlint.page import Page
+from exlint.rules.prose._abbreviations import ends_with_abbreviation
+from exlint.rules.prose._peers import groups, odd_ones
+
+SEVERITY = Severity.INFO
+CONFIDENCE = Confidence.HIGH
+
+_SMALL_AFTER_STOP = re.compile(r"[.!?](?<=\w.) +([a-z][a-z']+)(?=[ ,])")
+_LINE_STARTS_SMALL = re.compile(r"\n[a-z]")
+_SMALL_AT_START = re.compile(r"([a-z][a-z']+)(?=[ ,])")
+
+
+@english_only
+def check(page: Page) -> Iterator[Finding]:
+    text = page.prose.text
+    for match in _SMALL_AFTER_STOP.finditer(text):
+        if not ends_with_abbreviation(text, match.start()):
+            yield _finding(page, match)
+    if not _LINE_STARTS_SMALL.search(text):
+        return
+    for blocks in groups(page):
+        for block in odd_ones(blocks, partial(_starts_small, text)):
+            first = _SMALL_AT_START.match(text, block.prose.start)
+            if first and text[block.prose.end - 1] in ".!?":
+                yield _finding(page, first)
+
+
+def _starts_small(text: str, block: Block) -> bool:
+    return text[block.prose.start : block.prose.start + 1].islower()
+
+
+def _finding(page: Page, match: re.Match[str]) -> Finding:
+    start = match.start(1)
+    first = page.prose.span(start, start + 1)
+    return Finding(
+        page.prose.match(match, 1),
+        f"sentence begins with a small letter: '{match[1]}'",
+        Fix.replace("Begin with a capital", first, match[1][0].upper()),
+    )
