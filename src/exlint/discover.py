@@ -104,7 +104,8 @@ def content_root(config: Config, start: str) -> str:
 def walk(folder: str) -> Iterator[Folder]:
     """Walk a folder (absolute) in the order of names.
 
-    Links to folders are not followed. What git ignores is left out, unless it is the folder itself that git ignores.
+    Links to folders are not followed. What git ignores is left out, unless it is the
+    folder itself that git ignores.
     """
     root = git_root(folder)
     above: tuple[Globs, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -75,3 +76,17 @@ def load_json(path: str) -> Any:
         raise UserError(f"{place}: is not JSON: {error.msg}") from error
     except RecursionError as error:
         raise UserError(f"{path}: is nested too deeply") from error
+
+
+def save_text(path: str, pieces: Iterable[str]) -> None:
+    """Write a text file of the user's own: a report.
+
+    Raises:
+        UserError: it cannot be written.
+    """
+    try:
+        with Path(path).open("w", encoding="utf-8", errors="backslashreplace") as file:
+            file.writelines(pieces)
+    except OSError as error:
+        message = f"{path}: cannot be written: {error.strerror or error}"
+        raise UserError(message) from error

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import importlib
+import sys
 from collections.abc import Sequence
 from typing import cast
 
 import click
 
 from exlint import __version__
+from exlint.cli import shell
+from exlint.errors import UserError
 
-COMMANDS = ("check",)
+FAILED, INTERRUPTED = 2, 130
+COMMANDS = ("check", "extract", "rule", "rules", "schema")
 """Each is `command` in the module of its name, which is imported when it is asked for:
 no command pays for what another needs."""
 
@@ -44,4 +48,27 @@ def app() -> None:
 
 def main(args: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
-    return int(app.main(args, standalone_mode=False) or 0)
+    shell.prepare()
+    try:
+        code = app.main(args, prog_name="exlint", standalone_mode=False)
+    except UserError as error:
+        shell.tell(f"exlint: {error}")
+    except click.ClickException as error:
+        shell.tell(f"exlint: {_one_line(error)}")
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+    except (
+        Exception
+    ) as error:  # a bug: whoever wants the traceback runs `python -X dev`
+        if sys.flags.dev_mode:
+            raise
+        shell.tell(f"exlint: internal error: {type(error).__name__}: {error}")
+    else:
+        return int(code or 0)
+    return FAILED
+
+
+def _one_line(error: click.ClickException) -> str:
+    words = error.format_message().split()
+    text = " ".join(words).rstrip(".")
+    return text[:1].lower() + text[1:]

@@ -1,4 +1,4 @@
-"""Kinds of settings: how each is read from TOML, and what it looks like to an editor."""
+"""Kinds of settings: how each is read from TOML, and its JSON Schema."""
 
 from __future__ import annotations
 
@@ -85,8 +85,8 @@ class Address:
         """Read a TOML value."""
         address = Text().read(value, home)
         if not address.startswith(("http://", "https://")):
-            message = f"expected an address such as 'https://moves.example', not {_said(value)}"
-            raise WrongValueError(message)
+            expected = "expected an address such as 'https://moves.example'"
+            raise WrongValueError(f"{expected}, not {_said(value)}")
         return address.rstrip("/")
 
     def schema(self) -> Mapping[str, Any]:

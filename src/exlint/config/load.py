@@ -23,6 +23,7 @@ else:
 NAMES = (".exlint.toml", "exlint.toml", "pyproject.toml")
 """Names of configuration files; of several in one folder the first counts."""
 _SECTION = ("tool", "exlint")
+_AT = re.compile(r" \(at line (\d+), column (\d+)\)")
 Rules = Callable[[], Iterable[str]]
 
 
@@ -97,7 +98,11 @@ class _File:
         try:
             data: Any = tomllib.loads(self.text)
         except tomllib.TOMLDecodeError as error:
-            raise UserError(f"{shown(self.path)}: is not TOML: {error}") from error
+            what, place = str(error), shown(self.path)
+            at = _AT.search(what)
+            if at:
+                what, place = what[: at.start()], f"{place}:{at[1]}:{at[2]}"
+            raise UserError(f"{place}: is not TOML: {what}") from error
         for part in self.prefix:
             data = data.get(part)
             if not isinstance(data, Mapping):

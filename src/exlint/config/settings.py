@@ -67,7 +67,7 @@ class Links:
     )
     permalinks: tuple[tuple[str, str], ...] = setting(
         Table(Text(), Text()),
-        "Address → file, where they differ: '/exercises/{stem}/' = '_exercises/{stem}.md'.",
+        "Address → file where they differ: '/moves/{stem}/' = '_moves/{stem}.md'.",
         (),
     )
     routes: str | None = setting(

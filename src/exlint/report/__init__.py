@@ -3,14 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
-from exlint.report import concise, json
+from exlint.report import (
+    checkstyle,
+    concise,
+    github,
+    gitlab,
+    json,
+    jsonl,
+    junit,
+    markdown,
+    rdjson,
+    sarif,
+    text,
+)
+from exlint.report.view import View
 from exlint.run import Outcome
+
+__all__ = ["Format", "View", "formats"]
 
 Format = Callable[[Outcome], Iterator[str]]
 
-FORMATS: Mapping[str, Format] = {
-    "concise": concise.render,
-    "json": json.render,
-}
-"""Every format by the name that `--output-format` knows."""
+
+def formats(view: View) -> Mapping[str, Format]:
+    """Return every format by the name that `--output-format` knows."""
+    return {
+        "text": partial(text.render, view=view),
+        "concise": concise.render,
+        "json": json.render,
+        "jsonl": jsonl.render,
+        "sarif": sarif.render,
+        "github": github.render,
+        "gitlab": gitlab.render,
+        "junit": junit.render,
+        "rdjson": rdjson.render,
+        "checkstyle": checkstyle.render,
+        "markdown": markdown.render,
+    }

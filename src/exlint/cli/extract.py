@@ -1,0 +1,58 @@
+"""`exlint extract`: print what pages say, as data."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import click
+
+from exlint.cli import shell
+from exlint.cli.options import config_option, existing, paths_argument, read_configs
+from exlint.discover import find_pages
+from exlint.files import Unreadable, read_source
+from exlint.page import Page
+from exlint.paths import shown
+from exlint.project import Project
+from exlint.reading import read_page
+from exlint.report.json import place
+from exlint.rules import RULES
+
+
+@click.command(short_help="Print the records of pages as JSON Lines.")
+@paths_argument
+@config_option
+@click.option("--with-spans", is_flag=True, help="Say where each value stands.")
+def command(paths: tuple[str, ...], config_file: str | None, with_spans: bool) -> int:
+    """Print what pages say, as their page type reads it: JSON, a line each page."""
+    code = 0
+    for batch in find_pages(existing(paths), read_configs(config_file)):
+        project = Project.of(batch.config, batch.root, RULES)
+        for path in map(shown, batch.pages):
+            source = read_source(path)
+            if isinstance(source, Unreadable):
+                shell.tell(f"exlint: {path}: {source.reason}")
+                code = 2
+                continue
+            page = read_page(source, project.plan.types, project.type_of(path))
+            shell.write([json.dumps(as_data(page, with_spans)), "\n"])
+    return code
+
+
+def as_data(page: Page, with_spans: bool) -> dict[str, Any]:
+    """Return a page's record as JSON data."""
+    data: dict[str, Any] = {
+        "path": page.source.path,
+        "type": page.layout.type if page.layout else None,
+        "record": page.record.data,
+    }
+    if with_spans:
+        lines = page.source.lines
+        data["spans"] = {
+            pointer: {
+                "location": place(lines, span.start),
+                "end_location": place(lines, span.end),
+            }
+            for pointer, span in page.record.spans.items()
+        }
+    return data

@@ -1,0 +1,30 @@
+"""`exlint rule`: print what a rule is about."""
+
+from __future__ import annotations
+
+import click
+
+from exlint.cli import shell
+from exlint.config.kinds import unknown
+from exlint.errors import UserError
+from exlint.rule import Rule
+from exlint.rules import RULES
+
+
+@click.command(short_help="Print the documentation of a rule, or of all.")
+@click.argument("name", required=False)
+def command(name: str | None) -> None:
+    """Print the documentation of the rule NAME in Markdown; of all rules without it."""
+    rules = [rule for rule in RULES if name in (None, rule.name)]
+    if not rules and name:
+        names = [rule.name for rule in RULES]
+        raise UserError(unknown("rule", name, names))
+    shell.write("\n".join(map(page, rules)))
+
+
+def page(rule: Rule) -> str:
+    """Return the page of a rule."""
+    facts = [rule.severity.label, f"{rule.confidence.label} confidence"]
+    if rule.is_fixable:
+        facts.append("has a fix")
+    return f"# {rule.name}\n\nGroup {rule.group}; {', '.join(facts)}.\n\n{rule.doc}\n"

@@ -1,0 +1,76 @@
+"""The terminal: what is written to it, and whether it is one."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from typing import TextIO
+
+PIPED_WIDTH = 80
+"""Columns of a line where nobody says how wide the terminal is."""
+
+
+def prepare() -> None:
+    """Let no character of a page be the end of the run: it is escaped if need be."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def write(pieces: Iterable[str]) -> None:
+    """Write to standard output, quietly less when nobody reads on."""
+    try:
+        for piece in pieces:
+            sys.stdout.write(piece)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        sys.stdout = _closed(sys.stdout)
+
+
+def tell(message: str) -> None:
+    """Write a line to standard error."""
+    try:
+        sys.stderr.write(f"{message}\n")
+        sys.stderr.flush()
+    except BrokenPipeError:
+        sys.stderr = _closed(sys.stderr)
+
+
+def _closed(stream: TextIO) -> TextIO:
+    """Close a stream that nobody reads; what is written from now on is lost."""
+    with suppress(BrokenPipeError):
+        stream.close()
+    return io.StringIO()
+
+
+def read_input() -> bytes:
+    """Return all of standard input."""
+    return sys.stdin.buffer.read()
+
+
+def is_watched() -> bool:
+    """Whether a person is likely to look at standard error."""
+    return sys.stderr.isatty()
+
+
+def width() -> int:
+    """Return how many columns there are to write to."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else PIPED_WIDTH
+
+
+def has_colour(wish: str) -> bool:
+    """Say whether to write colours: `always`, `never`, or if the terminal has them.
+
+    `NO_COLOR` (https://no-color.org) and `FORCE_COLOR` speak for the user.
+    """
+    if wish != "auto":
+        return wish == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,70 @@
+"""A source line with carets under the finding, cut to the width of the terminal."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from itertools import accumulate
+
+from exlint.report.visible import visible
+
+_CUT = "…"
+_BEFORE = 0.4
+"""The share of the width that stands before a finding in a line that is cut."""
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """A line as it is shown, and which columns of it the finding takes."""
+
+    line: str
+    start: int
+    end: int
+    """At least one column behind `start`: an insertion has a place too."""
+
+    @property
+    def carets(self) -> str:
+        """The line of carets."""
+        return f"{' ' * self.start}{'^' * (self.end - self.start)}"
+
+
+def excerpt(line: str, start: int, end: int, width: int) -> Excerpt:
+    """Show a line with a finding from character `start` to `end`.
+
+    A finding that goes on in the next line is shown to the end of this one.
+    """
+    cells = ["    " if c == "\t" else visible(c) for c in line]
+    edges = [0, *accumulate(map(_columns, cells))]
+    start, end = min(start, len(line)), min(end, len(line))
+    first, last = edges[start], max(edges[end], edges[start] + 1)
+    left, right = 0, len(cells)
+    if edges[-1] > width:
+        left, right = _window(edges, first, last, max(width - 2 * len(_CUT), 8))
+    head = _CUT if left else ""
+    tail = _CUT if right < len(cells) else ""
+    shift = edges[left] - len(head)
+    text = f"{head}{''.join(cells[left:right])}{tail}"
+    first -= shift
+    last = min(last, edges[right]) - shift
+    return Excerpt(text, first, max(last, first + 1))
+
+
+def _window(edges: list[int], first: int, last: int, room: int) -> tuple[int, int]:
+    """Return which characters to show of a line that is too wide."""
+    before = max(min(int(room * _BEFORE), room - (last - first)), 4)
+    begin = max(min(first - before, edges[-1] - room), 0)
+    left = next(number for number, edge in enumerate(edges) if edge >= begin)
+    fitting = [number for number, edge in enumerate(edges) if edge <= begin + room]
+    return left, fitting[-1]
+
+
+def _columns(text: str) -> int:
+    """Return how many columns of a terminal a text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0
+        if unicodedata.combining(c) or unicodedata.category(c) in ("Mn", "Me")
+        else 1 + (unicodedata.east_asian_width(c) in "WF")
+        for c in text
+    )
