@@ -1,0 +1,132 @@
+"""A slot of a template that nothing was put in.
+
+`{{name}}`, `{name}`, `${name}`, `%s`, `<%= name %>`, `[EXERCISE NAME]`, `__NAME__`,
+and a sentence of the page type whose slot holds the name of the slot: the template ran
+without its data, and readers see its machinery.
+
+Code is fine, and so is what a site generator puts in its own place: tags and dotted
+names in a page with front matter (`{% include video.html %}`, `{{ site.url }}`),
+shortcodes, blocks with an end tag, attributes (`{.wide}`, `{#top}`), and formulas.
+
+~~~json schema
+{
+  "properties": {"name": {"x-markdown": {"at": "title"}}},
+  "x-markdown": {"patterns": ["The {name} is for everyone."]}
+}
+~~~
+
+~~~markdown bad
+# {{ name }}
+
+Take a {equipment} and do %d reps of [EXERCISE NAME] with your __BODY_PART__.
+
+<%= description %> The name is for everyone. Then [rest](/rest/{slug}).
+~~~
+
+~~~text report
+1:3: '{{ name }}' was not filled in
+3:8: '{equipment}' was not filled in
+3:27: '%d' was not filled in
+3:38: '[EXERCISE NAME]' was not filled in
+3:66: 'BODY_PART' was not filled in
+5:1: '<%= description %>' was not filled in
+5:24: 'name' was not filled in
+5:64: '{slug}' was not filled in
+~~~
+
+~~~markdown good
+---
+title: Squat
+---
+
+# Squat
+
+{% include video.html id="squat" %}
+
+Write `{name}` for the name, or see {{ site.title }}. Lift 80% of your best [1RM] {.wide}
+for $x_{max}$ reps: __DO NOT__ lift more. Search for "[your gym name] hours".
+
+{{< video squat >}}
+~~~
+"""
+
+import re
+from collections.abc import Iterator
+
+from exlint.diagnostic import Confidence, Finding, Severity
+from exlint.page import Page
+from exlint.text import Span
+from exlint.vocabulary import fold
+
+SEVERITY = Severity.ERROR
+CONFIDENCE = Confidence.HIGH
+
+_NAMES = (
+    r"(?:NAME|TITLE|HERE|INSERT|YOUR|LINK|URL|IMAGE|PHOTO|TEXT|NUMBER|VALUE"
+    r"|DESCRIPTION|PLACEHOLDER)"
+)
+_SLOT = re.compile(
+    r"(?P<tag>\{%[^%\n]*%\})|(?P<double>\{\{(?:[^{}\n]*\}\}|[ ]?[A-Za-z_][\w.]*))"
+    r"|(?P<single>[$#]\{[\w.]+\}|(?<![\w${}^_\\])\{(?:\d|[A-Za-z_]\w+(?:[.|]\w+)*)\})"
+    r"(?![{}\ufffc])"
+    r"|(?P<percent>(?<![\w%])%(?:\(\w+\))?[sd]\b|(?<![\w%])%[A-Za-z_]{3,}%(?!%))"
+    r"|(?P<angle><%[^\n]*?%>|<[A-Z]+[ _][A-Z _]*>)"
+    rf"|(?P<bracket>(?<![\"“'‘])\[(?:(?=[^\[\]\n]*(?:\b{_NAMES}\b|_))[A-Z][A-Z0-9 _/-]+"
+    r"|(?i:your [\w ]+|(?:insert|enter|add) [\w ]*\b(?:here|name|link|url|image)"
+    r"|[\w ]+ name|[\w ]+ (?:goes )?here))\](?![(:]))"
+)
+_STRONG = re.compile(rf"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|{_NAMES}")
+_SIGNS = "{%[<"
+_CONTROL = frozenset(
+    {"if", "elif", "elsif", "else", "endif", "for", "endfor", "set", "unless", "case"}
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def check(page: Page) -> Iterator[Finding]:
+    text = page.prose.text
+    if any(sign in text for sign in _SIGNS):
+        for match, span in page.scan(_SLOT):
+            if not _is_rendered(page, match):
+                yield _finding(page, span)
+    if "__" in page.source.text:
+        yield from _strong(page)
+    for link in page.document.links:
+        if link.target_span and ("%7B" in link.target or "{" in link.target):
+            start, end = link.target_span
+            for match in _SLOT.finditer(page.source.text, start, end):
+                if not _is_rendered(page, match):
+                    yield _finding(page, Span(*match.span()))
+    for statement in page.statements:
+        for name, value, span in statement.slots:
+            if value and fold(value) in {fold(name), fold(_CAMEL.sub(" ", name))}:
+                yield _finding(page, span)
+
+
+def _finding(page: Page, span: Span) -> Finding:
+    return Finding(span, f"'{page.source[span]}' was not filled in")
+
+
+def _strong(page: Page) -> Iterator[Finding]:
+    """Yield names between double underscores, which Markdown reads as strong text."""
+    for span in page.document.strong:
+        marked = page.source.text[span.start - 2 : span.start] == "__"
+        if marked and _STRONG.fullmatch(page.source[span]):
+            yield _finding(page, span)
+
+
+def _is_rendered(page: Page, match: re.Match[str]) -> bool:
+    """Whether a site generator will put something in place of the slot."""
+    kind, inner = match.lastgroup, match[0].strip("{}% \t-")
+    if page.source.path.endswith(".mdx") and kind in ("double", "single"):
+        return True
+    has_front_matter = page.document.front_matter is not None
+    if kind == "tag":
+        word = inner.partition(" ")[0]
+        paired = word.startswith("end") or f"end{word}" in match.string
+        return has_front_matter or (word not in _CONTROL and (paired or word != inner))
+    if kind == "double":
+        is_shortcode = inner.startswith("<") or match[0].startswith("{{%")
+        has_logic = not inner.isidentifier() or "{%" in match.string
+        return is_shortcode or (has_front_matter and has_logic)
+    return kind == "single" and inner in ("toc", "TOC")
