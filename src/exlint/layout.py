@@ -122,7 +122,7 @@ class Statement:
 
 
 @dataclass(frozen=True)
-class Claim:
+class Assertion:
     """How free prose may state a fact: the slot begins with the value."""
 
     pattern: Pattern
@@ -152,7 +152,7 @@ class Layout:
     extra_sections: tuple[SectionName, ...]
     section_level: int
     statements: tuple[Statement, ...]
-    claims: tuple[Claim, ...]
+    assertions: tuple[Assertion, ...]
     links: tuple[ExpectedLink, ...]
 
     @classmethod
@@ -176,7 +176,7 @@ class Layout:
             tuple(SectionName(_names(names)) for names in page.get("sections", ())),
             page.get("sectionLevel", 2),
             tuple(_statement(note) for note in page.get("patterns", ())),
-            tuple(_claim(note) for note in page.get("claims", ())),
+            tuple(_assertion(note) for note in page.get("assertions", ())),
             tuple(
                 ExpectedLink(link["in"], link.get("text", ""), link["target"])
                 for link in page.get("links", ())
@@ -213,6 +213,11 @@ class Layout:
     def fact_keys(self) -> Mapping[str, Field]:
         """Folded key → the property that it heads."""
         return {key: spec for spec in self.facts for key in spec.folded_keys}
+
+    @cached_property
+    def has_title(self) -> bool:
+        """Whether a property is written as the title."""
+        return any(spec.place == "title" for spec in self.fields.values())
 
     @property
     def is_closed(self) -> bool:
@@ -273,9 +278,9 @@ def _statement(note: Json) -> Statement:
     )
 
 
-def _claim(note: Json) -> Claim:
+def _assertion(note: Json) -> Assertion:
     pattern = Pattern.compile(note["text"])
-    return Claim(pattern, _names(note["in"]), note.get("not", False))
+    return Assertion(pattern, _names(note["in"]), note.get("not", False))
 
 
 def _field(

@@ -13,7 +13,7 @@ from exlint.lexicon import NO_WORDS, Lexicon
 from exlint.markdown import Block, Document
 from exlint.pattern import Match
 from exlint.record import Fact, Record, Section
-from exlint.text import Mapped, Source, Span, lower
+from exlint.text import NOWHERE, Mapped, Source, Span, lower
 from exlint.validate import Violation
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -135,14 +135,24 @@ class Page:
             return ()
         found: list[Match] = []
         for statement in self.layout.statements:
+            home = self.home(statement.field)
             for match in statement.pattern.search(self.prose.text, self.lowered):
-                if not any(
+                inside = home.start <= self.prose.offset(match.start) < home.end
+                if inside and not any(
                     match.start < other.end and other.start < match.end
                     for other in found
                 ):
                     found.append(match)
         found.sort(key=lambda match: match.start)
         return tuple(map(self._statement, found))
+
+    def home(self, name: str) -> Span:
+        """Return the place of a property's section; the page, for no property."""
+        field = self.layout.fields.get(name) if self.layout else None
+        if field is None:
+            return Span(0, len(self.source.text))
+        section = self.section(field.section)
+        return section.span if section else NOWHERE
 
     def _statement(self, match: Match) -> Statement:
         slots = tuple(

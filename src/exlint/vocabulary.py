@@ -38,6 +38,8 @@ class Term:
     """Other spellings, which an editor would correct."""
     words: tuple[str, ...] = ()
     """Lower-case words and phrases that imply the value in running prose."""
+    within: tuple[str, ...] = ()
+    """The values of which this one is a part."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,7 @@ class Terms:
                 note.get("slug", slug(value)),
                 tuple(note.get("synonyms", ())),
                 tuple(note.get("words", ())),
+                tuple(note.get("within", ())),
             )
         spellings: dict[str, str] = {}
         for term in terms.values():
@@ -74,3 +77,18 @@ class Terms:
     def nearest(self, text: str) -> str | None:
         """Return the value most like a misspelt text."""
         return self.canonical(text) or nearest(text, self.terms)
+
+    def are_related(self, one: str, other: str) -> bool:
+        """Whether two values are the same, or one is a part of the other."""
+        return one in self._around(other) or other in self._around(one)
+
+    def _around(self, value: str) -> set[str]:
+        """A value and all those within which it lies."""
+        found: set[str] = set()
+        waiting = [value]
+        while waiting:
+            name = waiting.pop()
+            if name not in found:
+                found.add(name)
+                waiting.extend(self.terms[name].within if name in self.terms else ())
+        return found

@@ -1,0 +1,202 @@
+"""What sentences say of a page's facts: the values in the slots of its patterns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from exlint.layout import Assertion, Field
+from exlint.naming import compare
+from exlint.page import Page
+from exlint.pattern import Match, sentence_at
+from exlint.schema import Json
+from exlint.text import Span
+from exlint.vocabulary import fold, nearest
+
+_ARTICLE = re.compile(r"(?:an?|the|your|both)\s+", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*[,;&]\s*(?:and\s+|or\s+)?|\s+(?:and|or|as\s+well\s+as)\s+")
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_PRONOUN = re.compile(r"(?:it|they|this(?: \w+)?|these(?: \w+)?)\Z", re.IGNORECASE)
+_HEDGE = re.compile(
+    r"\b(?:not|no|never|nor|neither|cannot|without|unless|if|may|might|can|could|would"
+    r"|should|some|sometimes|often|usually|besides|less|more)\b|n['’]t\b"
+)
+_MISSPELT = 0.85
+
+
+@dataclass(frozen=True)
+class Value:
+    """A value that a sentence states."""
+
+    value: str
+    """As the vocabulary has it."""
+    text: str
+    """As it is written."""
+    start: int
+    """Where it begins in the text that it was read from."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A sentence of free prose that states a fact."""
+
+    assertion: Assertion
+    field: Field
+    values: tuple[tuple[Value, Span], ...]
+
+
+def fact_values(page: Page, field: Field) -> tuple[str, ...]:
+    """Return the values of a fact as the vocabulary has them; none for no fact."""
+    data: Json = page.record.data.get(field.name)
+    if data is None:
+        return ()
+    return tuple(canonical(field, str(item)) or str(item) for item in _listed(data))
+
+
+def _listed(data: Json) -> list[Json]:
+    return data if isinstance(data, list) else [data]
+
+
+def canonical(field: Field, text: str) -> str | None:
+    """Return the value of a field that a text stands for, an article before it or not.
+
+    Without a vocabulary every text is a value.
+    """
+    bare = _bare(text)
+    if field.terms is None:
+        return fold(bare)
+    return field.terms.canonical(bare) or field.terms.canonical(text)
+
+
+def nearly(field: Field, text: str) -> str | None:
+    """Return the value that a text stands for, or of which it is a slip of the pen."""
+    known = canonical(field, text)
+    if known or field.terms is None:
+        return known
+    return nearest(_bare(text), field.terms.terms, _MISSPELT)
+
+
+def _bare(text: str) -> str:
+    return _ARTICLE.sub("", text.strip(), count=1) if _ARTICLE.match(text) else text
+
+
+def stated(field: Field, text: str) -> Iterator[Value | None]:
+    """Yield the values of a list in running text; None for an item that is none."""
+    begin = 0
+    for end, after in _items(field, text):
+        item = text[begin:end]
+        if item.strip():
+            value = nearly(field, item)
+            yield Value(value, item.strip(), begin) if value else None
+        begin = after
+
+
+def _items(field: Field, text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each item of a list ends, and where the next begins."""
+    begin = 0
+    for border in _BETWEEN.finditer(text):
+        both = text[begin:].split(",", 1)[0]
+        if border[0].strip() == "and" and canonical(field, both):
+            continue  # a value with "and" in its name
+        yield border.span()
+        begin = border.end()
+    yield len(text), len(text)
+
+
+def read_assertions(page: Page) -> Iterator[Reading]:
+    """Yield what the free prose of a page states about its own facts.
+
+    What is doubtful is left out: sentences with a negation, a condition, a choice or
+    a comparison, and those about another exercise.
+    """
+    layout = page.layout
+    if layout is None:
+        return
+    taken = [statement.match for statement in page.statements]
+    for assertion in layout.assertions:
+        for match in assertion.pattern.search(page.prose.text, page.lowered):
+            if not any(match.start < m.end and m.start < match.end for m in taken):
+                yield from _read(page, assertion, match)
+
+
+def _read(page: Page, assertion: Assertion, match: Match) -> Iterator[Reading]:
+    offset = page.prose.offset(match.start)
+    homes = (page.home(name) for name in assertion.fields)
+    if not any(home.start <= offset < home.end for home in homes):
+        return
+    sentence = sentence_at(page.prose.text, match.start, match.end)
+    if not (_is_own(page, match, sentence) and _is_plain(page, assertion, sentence)):
+        return
+    fields = page.layout.fields if page.layout else {}
+    for slot in match.slots:
+        field = fields.get(slot.name)
+        if field and field.place != "title":
+            values = tuple(
+                (value, page.prose.span(begin, begin + len(value.text)))
+                for value in _leading(field, slot.text)
+                for begin in [slot.start + value.start]
+            )
+            if values:
+                yield Reading(assertion, field, values)
+
+
+def _is_own(page: Page, match: Match, sentence: tuple[int, int]) -> bool:
+    """Whether an assertion begins its sentence and has this page's exercise as subject."""
+    if match.start > sentence[0]:
+        return False
+    title = str(page.record.data.get("name", ""))
+    for slot in match.slots:
+        field = page.layout.fields.get(slot.name) if page.layout else None
+        if field and field.place == "title":
+            if _PRONOUN.match(slot.text):
+                return not _compares(page, match.start)
+            likeness = compare(slot.text, title)
+            return likeness.shared > 0 and not likeness.foreign
+    return True
+
+
+def _compares(page: Page, position: int) -> bool:
+    """Whether the heading above a place of the prose compares, or asks for a choice."""
+    headings = (block for block in page.document.blocks if block.kind == "heading")
+    above = [block for block in headings if block.prose.start <= position]
+    if not above:
+        return False
+    prose = above[-1].prose
+    return bool(page.lexicon.comparisons.search(page.lowered[prose.start : prose.end]))
+
+
+def _is_plain(page: Page, assertion: Assertion, sentence: tuple[int, int]) -> bool:
+    text = page.lowered[sentence[0] : sentence[1]]
+    if page.lexicon.comparisons.search(text):
+        return False
+    return assertion.is_denial or not _HEDGE.search(text)
+
+
+def _leading(field: Field, text: str) -> Iterator[Value]:
+    """Yield the values with which a text begins, up to the first other word."""
+    begin = 0
+    for border in (*_BETWEEN.finditer(text), None):
+        end = border.start() if border else len(text)
+        item = _BRACKETS.sub(lambda brackets: " " * len(brackets[0]), text[begin:end])
+        value = _first_value(field, item)
+        if value is None:
+            return
+        yield Value(value.value, value.text, begin + value.start)
+        if item[value.start + len(value.text) :].strip():
+            return
+        begin = border.end() if border else end
+
+
+def _first_value(field: Field, item: str) -> Value | None:
+    """Return the value with which an item begins, in as many words as it has."""
+    article = _ARTICLE.match(item)
+    start = article.end() if article else len(item) - len(item.lstrip())
+    ends = [
+        word.end() for word in re.finditer(r"[^\s.!?]+", item) if word.end() > start
+    ]
+    for end in reversed(ends[:4]):
+        text = item[start:end]
+        if field.terms and (value := field.terms.canonical(text)):
+            return Value(value, text, start)
+    return None

@@ -1,0 +1,87 @@
+"""Names of exercises: when two of them name the same one.
+
+Titles, sentences and links write one name in many ways: in the plural, with or without
+a hyphen, with a tag in brackets, with the equipment or without it, shortened.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from exlint.vocabulary import fold
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+_SUFFIXES = ("s", "es", "e", "d", "ed", "ing")
+_SMALL_WORDS = frozenset(
+    {
+        *("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the"),
+        *("to", "with", "without", "your", "its", "this", "that", "these", "also"),
+    }
+)
+_COMMON_NOUNS = frozenset({"exercise", "exercises", "movement", "variation", "version"})
+_ADVERBS = frozenset({"actually", "mainly", "mostly", "primarily", "really"})
+_SAY_NOTHING = _SMALL_WORDS | _COMMON_NOUNS | _ADVERBS
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """How a name compares to a title."""
+
+    shared: int
+    """How many words of the name the title has."""
+    foreign: tuple[str, ...]
+    """The words of the name that the title lacks."""
+
+    @property
+    def is_alike(self) -> bool:
+        """Whether the name is meant for what the title names: half of it is there."""
+        return self.shared > 0 and self.shared >= len(self.foreign)
+
+
+def compare(name: str, title: str, known: Iterable[str] = ()) -> Likeness:
+    """Compare a name to a title; `known` are words that the name may have besides.
+
+    A name may be shorter than the title, and its words may stand in another order. A
+    tag in brackets that only the name has counts as foreign.
+    """
+    tag = _BRACKETS.search(name)
+    if tag and "(" not in title:
+        alike = compare(_BRACKETS.sub(" ", name), title, known)
+        return Likeness(alike.shared, (*alike.foreign, tag[0]))
+    wanted = fold(title).split()
+    wanted += [one + other for one, other in pairwise(wanted)]
+    free = {word for text in known for word in fold(text).split()}
+    shared, foreign = 0, []
+    for word in _compounds(fold(name).split(), wanted):
+        if any(_same(word, other) for other in wanted):
+            shared += word not in _SAY_NOTHING
+        elif word not in _SAY_NOTHING and not any(_same(word, other) for other in free):
+            foreign.append(word)
+    return Likeness(shared, tuple(foreign))
+
+
+def _compounds(words: list[str], wanted: list[str]) -> Iterator[str]:
+    """Yield the words of a name, two as one where the title joins them."""
+    joined = False
+    for word, after in zip(words, [*words[1:], ""], strict=True):
+        if joined:
+            joined = False
+        elif after and any(_same(word + after, other) for other in wanted):
+            joined = True
+            yield word + after
+        else:
+            yield word
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two words are one, in the singular, plural or another form."""
+    short, long = sorted((one, other), key=len)
+    if not long.startswith(short):
+        return short[:-1] + "ies" == long and short.endswith("y")
+    rest = long[len(short) :]
+    return not rest or (
+        len(short) > 2 and (rest in _SUFFIXES or rest == f"{short[-1]}ing")
+    )
