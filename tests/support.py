@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
 from exlint.corpus import Corpus
-from exlint.diagnostic import Confidence, Diagnostic, Edit
-from exlint.engine import Plan, compose, examine, examine_corpus
+from exlint.diagnostic import Confidence, Diagnostic, Edit, Finding
+from exlint.engine import Plan, examine, examine_corpus, join
 from exlint.lexicon import Lexicon
 from exlint.reading import PageType, PageTypes
 from exlint.resources import schema_directory
-from exlint.rule import Example
+from exlint.rule import Example, Rule
 from exlint.rules import RULES
 from exlint.schema import SchemaStore
 from exlint.site import Site
 from exlint.text import Source
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
 
 ROOT = Path(__file__).parent.parent
 
@@ -74,26 +80,53 @@ def run(
 ) -> list[Diagnostic]:
     """Run rules (all, if none are named) over pages, as exlint does."""
     chosen = tuple(rule for rule in RULES if rules is None or rule.name in rules)
-    plan = Plan(types or built_in_types(), chosen)
+    known = frozenset(rule.name for rule in RULES)
+    plan = Plan(types or built_in_types(), chosen, least=least, known=known)
     sources = {path: Source.of(path, text) for path, text in pages.items()}
     examined = {path: examine(source, plan, type_) for path, source in sources.items()}
-    found = [item for page in examined.values() for item in page.diagnostics]
     corpus = Corpus.of(
         (page.entry for page in examined.values() if page.entry),
         site or Site(files=frozenset(pages)),
     )
+    late: dict[str, list[tuple[Rule, Finding]]] = {}
     for entry, rule, finding in examine_corpus(corpus, plan):
-        found.extend(compose(sources[entry.path], entry, [(rule, finding)]))
-    kept = [item for item in found if item.confidence >= least]
-    return sorted(kept, key=lambda item: item.sort_key)
+        late.setdefault(entry.path, []).append((rule, finding))
+    found = [
+        item
+        for path, page in examined.items()
+        for item in join(page, late.get(path, ()), plan, sources.__getitem__)
+    ]
+    return sorted(found, key=lambda item: item.sort_key)
 
 
-def run_example(example: Example, text: str | None = None) -> list[Diagnostic]:
-    """Run all rules on an example of a rule's documentation, or on its fixed text."""
+def site_of(example: Example, files: Iterable[str]) -> Site:
+    """The site of an example, by the table `links` of its configuration."""
+    links = tomllib.loads(example.config).get("links", {})
+    return Site(
+        files=frozenset(files),
+        base_url=links.get("base-url"),
+        permalinks=tuple(links.get("permalinks", {}).items()),
+        slug_style=links.get("anchors", "github"),
+    )
+
+
+def run_example(
+    example: Example, text: str | None = None, rule: str = ""
+) -> list[Diagnostic]:
+    """Run all rules on an example of a rule's documentation, or on its fixed text.
+
+    Findings of low confidence are shown of that rule only.
+    """
     pages = {**(example.files or {}), example.path: text or example.text}
     type_ = "example" if example.schema else None
-    found = run(pages, types_of(example.schema), type_)
-    return [item for item in found if item.path == example.path]
+    types, site = types_of(example.schema), site_of(example, pages)
+    found = run(pages, types, type_, site, least=Confidence.LOW)
+    return [
+        item
+        for item in found
+        if item.path == example.path
+        if item.rule == rule or item.confidence >= Confidence.MEDIUM
+    ]
 
 
 def report(diagnostics: Iterable[Diagnostic], rule: str = "") -> str:

@@ -9,10 +9,11 @@ from functools import cached_property
 from exlint.claims import Mention, facts_of, mentions_of
 from exlint.fingerprint import Fingerprint
 from exlint.markdown import Link
-from exlint.page import Page, Suppression
+from exlint.page import Page
 from exlint.reading import stands_for_folder
 from exlint.record import Record
 from exlint.site import Anchors, Site, anchors_of
+from exlint.suppression import Suppression
 from exlint.text import NOWHERE, LineIndex, Span
 from exlint.vocabulary import fold
 
@@ -120,11 +121,14 @@ class Corpus:
     """By path. Pages that are not linted themselves can be among them: corpus rules
     see the whole content root, the engine reports on what it was asked for."""
     site: Site
+    is_whole: bool = True
+    """Whether all pages of the site are here. If not, a rule cannot say that there is
+    no page of some kind."""
 
     @classmethod
-    def of(cls, entries: Iterable[Entry], site: Site) -> Corpus:
+    def of(cls, entries: Iterable[Entry], site: Site, is_whole: bool = True) -> Corpus:
         """Make a corpus of entries."""
-        return cls({entry.path: entry for entry in entries}, site)
+        return cls({entry.path: entry for entry in entries}, site, is_whole)
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self.entries.values())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from exlint.corpus import Corpus, Entry
@@ -12,6 +12,7 @@ from exlint.diagnostic import Confidence, Diagnostic, Finding, Severity
 from exlint.reading import PageTypes, read_page
 from exlint.rule import Rule
 from exlint.rules.file import internal_error
+from exlint.silence import silence
 from exlint.text import NOWHERE, Source, Span
 
 INTERNAL_ERROR = Rule.of(internal_error)
@@ -86,6 +87,35 @@ def examine_corpus(corpus: Corpus, plan: Plan) -> Iterator[tuple[Entry, Rule, Fi
             except Exception as error:  # whatever a rule does, the run goes on
                 for entry in list(corpus)[:1]:
                     yield entry, INTERNAL_ERROR, _crash(rule, error)
+
+
+def join(
+    page: Examined,
+    late: Iterable[tuple[Rule, Finding]],
+    plan: Plan,
+    read: Callable[[str], Source],
+    is_whole: bool = True,
+) -> list[Diagnostic]:
+    """Join what both passes found on a page, and do as its comments ask.
+
+    The text of the page is read again if the second pass found something. Unless all
+    pages were at hand (`is_whole`), nobody can say that a corpus rule finds nothing.
+    """
+    ran = {rule.name for rule in plan.rules} | {INTERNAL_ERROR.name}
+    late = [pair for pair in late if pair[0].name in ran]
+    found = list(page.diagnostics)
+    if late:
+        found += compose(read(page.path), page.entry, late, plan)
+    if page.entry and page.entry.suppressions:
+        judged = {
+            rule.name
+            for rule in plan.rules
+            if rule.check or (rule.check_corpus and is_whole)
+        }
+        found, told = silence(found, page.entry.suppressions, judged, plan.known)
+        told = [pair for pair in told if pair[0].name in ran]
+        found += compose(read(page.path), page.entry, told, plan)
+    return [item for item in found if item.confidence >= plan.least]
 
 
 def compose(

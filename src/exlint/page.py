@@ -13,6 +13,7 @@ from exlint.lexicon import NO_WORDS, Lexicon
 from exlint.markdown import Block, Document
 from exlint.pattern import Match
 from exlint.record import Fact, Record, Section
+from exlint.suppression import Suppression
 from exlint.text import NOWHERE, Mapped, Source, Span, lower
 from exlint.validate import Violation
 
@@ -32,19 +33,6 @@ class Statement:
     span: Span
     slots: tuple[tuple[str, str, Span], ...]
     """Property, text and place of each slot."""
-
-
-@dataclass(frozen=True, slots=True)
-class Suppression:
-    """A comment that asks for silence about some rules."""
-
-    rules: tuple[str, ...]
-    reason: str
-    span: Span
-    """Of the comment."""
-    scope: Span
-    """Of the text about which to be silent."""
-    rule_spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True)

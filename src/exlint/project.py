@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from exlint.config import Config
@@ -69,6 +69,12 @@ class Project:
             if rule.name not in ignored and rule.group not in ignored
         )
         return replace(self.plan, rules=tuple(rules))
+
+    def has_all(self, paths: Container[str], site: Site) -> bool:
+        """Whether all files of a site that are to be checked are among paths."""
+        include, exclude = self.config.include, self.config.exclude
+        missing = (absolute(path) for path in site.files if path not in paths)
+        return not any(include.match(p) and not exclude.match(p) for p in missing)
 
     def site(self, entries: Iterable[Entry]) -> Site:
         """Return the site: its files, and where the links of pages tell it is served.

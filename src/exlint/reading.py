@@ -12,6 +12,7 @@ from exlint.lexicon import NO_WORDS, Lexicon
 from exlint.markdown import Document, parse
 from exlint.page import Page
 from exlint.schema import SchemaStore
+from exlint.suppression import find_suppressions
 from exlint.text import Source
 from exlint.validate import Validator
 from exlint.vocabulary import fold
@@ -96,5 +97,6 @@ def read_page(source: Source, types: PageTypes, configured: str | None = None) -
         binding.facts,
         binding.record,
         violations,
-        lexicon=types.lexicon,
+        find_suppressions(document),
+        types.lexicon,
     )

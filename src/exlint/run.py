@@ -8,7 +8,14 @@ from dataclasses import dataclass, field
 
 from exlint.corpus import Corpus, Entry
 from exlint.diagnostic import Diagnostic, Finding, Severity
-from exlint.engine import INTERNAL_ERROR, Examined, compose, examine, examine_corpus
+from exlint.engine import (
+    INTERNAL_ERROR,
+    Examined,
+    compose,
+    examine,
+    examine_corpus,
+    join,
+)
 from exlint.files import Unreadable, read_source
 from exlint.project import Project
 from exlint.rule import Rule
@@ -90,26 +97,32 @@ def conclude(
     entries = {path: page.entry for path, page in pages.items() if page.entry}
     site = project.site(entries.values())
     context = _context(project, entries, site, read)
-    corpus = Corpus.of((*entries.values(), *context), site)
-    found: dict[str, list[tuple[Rule, Finding]]] = {}
+    is_whole = project.has_all({*pages, *context}, site)
+    corpus = Corpus.of((*entries.values(), *context.values()), site, is_whole)
+    late: dict[str, list[tuple[Rule, Finding]]] = {}
     for entry, rule, finding in examine_corpus(corpus, project.plan):
-        if entry.path in entries:
-            found.setdefault(entry.path, []).append((rule, finding))
-    diagnostics = [item for page in pages.values() for item in page.diagnostics]
-    for path, findings in found.items():
-        plan = project.plan_for(path)
-        wanted = [pair for pair in findings if pair[0] in (*plan.rules, INTERNAL_ERROR)]
-        diagnostics.extend(compose(_reread(path, read), entries[path], wanted, plan))
-    kept = [item for item in diagnostics if item.confidence >= project.plan.least]
-    kept.sort(key=lambda item: item.sort_key)
+        late.setdefault(entry.path, []).append((rule, finding))
+
+    def reread(path: str) -> Source:
+        source = read(path)
+        return Source.of(path, "") if isinstance(source, Unreadable) else source
+
+    found = [
+        item
+        for path, page in pages.items()
+        for item in join(
+            page, late.get(path, ()), project.plan_for(path), reread, is_whole
+        )
+    ]
+    found.sort(key=lambda item: item.sort_key)
     types = Counter(entry.type or "" for entry in entries.values())
-    return Outcome(tuple(kept), len(pages), types, (site,))
+    return Outcome(tuple(found), len(pages), types, (site,))
 
 
 def _context(
     project: Project, entries: Mapping[str, Entry], site: Site, read: Read
-) -> Iterator[Entry]:
-    """Yield the entries of pages to which linted ones refer by an anchor."""
+) -> dict[str, Entry]:
+    """Return the entries of pages to which linted ones refer by an anchor."""
     wanted: dict[str, None] = {}
     for entry in entries.values():
         for link in entry.links:
@@ -117,12 +130,5 @@ def _context(
                 target = site.resolve(entry.path, link.target)
                 if target.kind == "page" and target.path not in entries:
                     wanted[target.path] = None
-    for page in examine_pages(project, wanted, read):
-        if page.entry:
-            yield page.entry
-
-
-def _reread(path: str, read: Read) -> Source:
-    """Read a page again: what corpus rules find there is to be shown in its line."""
-    source = read(path)
-    return Source.of(path, "") if isinstance(source, Unreadable) else source
+    context = examine_pages(project, wanted, read)
+    return {page.path: page.entry for page in context if page.entry}

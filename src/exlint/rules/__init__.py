@@ -1,12 +1,29 @@
 """The rules of exlint: one module each, listed here."""
 
 from exlint.rule import Rule
+from exlint.rules.consistency import (
+    fact_contradiction,
+    incomplete_list,
+    name_mismatch,
+)
 from exlint.rules.artifacts import (
     dangling_article,
+    empty_slot,
     filler_text,
+    null_value,
     placeholder,
 )
 from exlint.rules.facts import missing_fact
+from exlint.rules.corpus import (
+    count_mismatch,
+    duplicate_id,
+    duplicate_title,
+    entry_drift,
+    near_duplicate,
+    outlier,
+    shared_steps,
+    template_drift,
+)
 from exlint.rules.file import (
     byte_order_mark,
     control_character,
@@ -22,6 +39,20 @@ from exlint.rules.file import (
     trailing_space,
     unreadable_file,
 )
+from exlint.rules.links import (
+    ambiguous_link_text,
+    bare_url,
+    broken_anchor,
+    broken_link,
+    duplicate_link,
+    image_alt,
+    insecure_link,
+    malformed_link,
+    missing_related_link,
+    one_way_link,
+    unlinked_page,
+    wrong_related_link,
+)
 from exlint.rules.prose import (
     article_agreement,
     doubled_phrase,
@@ -33,6 +64,7 @@ from exlint.rules.prose import (
     sentence_start,
 )
 from exlint.rules.structure import missing_section
+from exlint.rules.suppression import unknown_rule, unused_suppression
 
 RULES: tuple[Rule, ...] = (
     # file
@@ -53,10 +85,25 @@ RULES: tuple[Rule, ...] = (
     Rule.of(missing_section),
     # facts
     Rule.of(missing_fact),
+    # links
+    Rule.of(broken_link),
+    Rule.of(broken_anchor),
+    Rule.of(malformed_link),
+    Rule.of(insecure_link),
+    Rule.of(wrong_related_link),
+    Rule.of(missing_related_link),
+    Rule.of(duplicate_link),
+    Rule.of(ambiguous_link_text),
+    Rule.of(bare_url),
+    Rule.of(image_alt),
+    Rule.of(unlinked_page),
+    Rule.of(one_way_link),
     # artifacts
     Rule.of(dangling_article),
     Rule.of(placeholder),
     Rule.of(filler_text),
+    Rule.of(null_value),
+    Rule.of(empty_slot),
     # prose
     Rule.of(doubled_word),
     Rule.of(doubled_phrase),
@@ -66,5 +113,8 @@ RULES: tuple[Rule, ...] = (
     Rule.of(article_agreement),
     Rule.of(quote_style),
     Rule.of(repeated_space),
+    # suppression
+    Rule.of(unused_suppression),
+    Rule.of(unknown_rule),
 )
 """Every built-in rule, by group, in the order of the catalogue."""
