@@ -49,7 +49,7 @@ def test_a_rule_has_a_summary_and_examples(rule: Rule) -> None:
 def test_an_example_is_reported_as_its_documentation_says(
     rule: Rule, example: Example
 ) -> None:
-    found = report(run_example(example), rule.name)
+    found = report(run_example(example, rule=rule.name), rule.name)
     if example.is_good:
         assert found == ""
     else:

@@ -94,6 +94,7 @@ _FENCE = re.compile(
     r"^~~~(?P<info>\w[^\n]*)\n(?P<text>.*?)^~~~[ \t]*$", re.MULTILINE | re.DOTALL
 )
 _ESCAPE = re.compile(r"\\(?:u(?P<code>[0-9a-f]{4})|(?P<letter>[rnt0\\]))")
+_RANGE = re.compile(r"\{(?P<first>\d+)\.\.(?P<last>\d+)\}")
 _LETTERS = {"r": "\r", "n": "\n", "t": "\t", "0": "\0", "\\": "\\"}
 
 
@@ -103,12 +104,18 @@ def read_examples(doc: str) -> Iterator[Example]:
     Fences say what they hold: `~~~json schema` (the page type of all examples below),
     `~~~toml config`, `~~~markdown bad [PATH]`, `~~~text report` and `~~~markdown fixed`
     for the bad page above, `~~~markdown good [PATH]`, and `~~~markdown file PATH` for
-    other files of the content root (of all examples). `escaped` as the last word: the
-    text has `\r`, `\t`, `\n`, `\0` and `\uXXXX` for what cannot be seen, and no
-    line break but those; a trailing backslash joins lines.
+    other files of the content root, for all examples (`move-{1..20}.md` stands for 20
+    of one text). `escaped` as the last word: the text has `\r`, `\t`, `\n`, `\0` and
+    `\uXXXX` for what cannot be seen, and no line break but those; a trailing backslash
+    joins lines.
     """
     fences = [(match["info"].split(), match["text"]) for match in _FENCE.finditer(doc)]
-    files = {info[2]: text for info, text in fences if info[:2] == ["markdown", "file"]}
+    files = {
+        path: text
+        for info, text in fences
+        if info[:2] == ["markdown", "file"]
+        for path in _paths(info[2])
+    }
     schema, config = None, ""
     pending: dict[str, str | None] | None = None
 
@@ -144,6 +151,16 @@ def read_examples(doc: str) -> Iterator[Example]:
             else:
                 config = text
     yield from finish()
+
+
+def _paths(path: str) -> Iterator[str]:
+    """Yield a path, or each that `{1..20}` in it stands for."""
+    match = _RANGE.search(path)
+    if match is None:
+        yield path
+        return
+    for number in range(int(match["first"]), int(match["last"]) + 1):
+        yield f"{path[: match.start()]}{number}{path[match.end() :]}"
 
 
 def _unescape(raw: str) -> str:

@@ -113,6 +113,15 @@ RULES: tuple[Rule, ...] = (
     Rule.of(article_agreement),
     Rule.of(quote_style),
     Rule.of(repeated_space),
+    # corpus
+    Rule.of(shared_steps),
+    Rule.of(near_duplicate),
+    Rule.of(duplicate_title),
+    Rule.of(duplicate_id),
+    Rule.of(entry_drift),
+    Rule.of(count_mismatch),
+    Rule.of(template_drift),
+    Rule.of(outlier),
     # suppression
     Rule.of(unused_suppression),
     Rule.of(unknown_rule),

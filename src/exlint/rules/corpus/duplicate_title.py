@@ -1,0 +1,65 @@
+"""Two pages of one type with the same title.
+
+Readers cannot tell such pages apart in a list, and what is looked up by name finds
+either of them. Case, hyphens and punctuation make no difference. Pages without a type
+are compared within their folder: every folder may have its `Overview`. Pages of the
+same file name in different folders are versions of one (translations, editions).
+
+~~~markdown file lunges/side-lunge.md
+# Side Lunge
+
+Step to the side.
+~~~
+
+~~~markdown bad lunges/lateral-lunge.md
+# Side-Lunge
+
+Step out and sit back.
+~~~
+
+~~~text report
+1:1: same title as lunges/side-lunge.md
+~~~
+
+~~~markdown good lunges/walking-lunge.md
+# Walking Lunge
+
+Step forward.
+~~~
+
+~~~markdown good stretches/side-lunge-stretch.md
+# Side Lunge
+
+Lean to the side.
+~~~
+"""
+
+from collections.abc import Iterator
+
+from exlint.corpus import Corpus, Entry
+from exlint.diagnostic import Confidence, Finding, Severity
+from exlint.likeness import are_parallel
+from exlint.vocabulary import fold
+
+SEVERITY = Severity.ERROR
+CONFIDENCE = Confidence.HIGH
+
+
+def check_corpus(corpus: Corpus) -> Iterator[tuple[Entry, Finding]]:
+    for kin in corpus.kin.values():
+        titles: dict[str, list[Entry]] = {}
+        for entry in kin:
+            title = fold(entry.name)
+            if title:
+                titles.setdefault(title, []).append(entry)
+        for entries in titles.values():
+            for entry in entries if len(entries) > 1 else ():
+                others = [
+                    other
+                    for other in entries
+                    if other is not entry and not are_parallel(entry, other)
+                ]
+                if others:
+                    more = f" and {len(others) - 1} more" if len(others) > 1 else ""
+                    message = f"same title as {others[0].path}{more}"
+                    yield entry, Finding(entry.name_span, message)

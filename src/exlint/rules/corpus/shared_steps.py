@@ -1,0 +1,120 @@
+"""Two pages with different names and the same steps.
+
+Each exercise is done in its own way. Where two pages have the same steps, word for
+word, those of one were copied from the other and never rewritten, or the exercise is in
+the collection twice. If a step in five differs, it is reported with less confidence.
+
+Not reported are variants that only a remark in parentheses tells apart, `Plank (Time)`
+and `Plank (Distance)`, pages of the same file name in different folders (translations,
+editions), and lists of fewer than three steps.
+
+~~~json schema
+{
+  "properties": {
+    "steps": {"type": "array", "x-markdown": {"section": "Steps", "as": "ordered-list"}}
+  }
+}
+~~~
+
+~~~markdown file wall-sit.md
+# Wall Sit
+
+## Steps
+
+1. Lean your back against a wall.
+2. Slide down until your thighs are level.
+3. Hold for half a minute.
+~~~
+
+~~~markdown bad
+# Sumo Squat
+
+## Steps
+
+1. Lean your back against a wall.
+2. Slide down until your thighs are level.
+3. Hold for half a minute.
+~~~
+
+~~~text report
+5:1: has the steps of 'Wall Sit' (wall-sit.md)
+~~~
+
+~~~markdown good
+# Wall Sit (Timed)
+
+## Steps
+
+1. Lean your back against a wall.
+2. Slide down until your thighs are level.
+3. Hold for half a minute.
+~~~
+
+~~~markdown good
+# Wall Slide
+
+## Steps
+
+1. Lean your back against a wall.
+2. Slide down and up again without haste.
+3. Stop after ten rounds.
+~~~
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from exlint.corpus import Corpus, Entry
+from exlint.diagnostic import Confidence, Finding, Severity
+from exlint.likeness import are_parallel, candidates, clusters, named
+from exlint.vocabulary import fold
+
+SEVERITY = Severity.ERROR
+CONFIDENCE = Confidence.HIGH
+
+_LEAST = 3
+_ALIKE = 0.8
+_REMARK = re.compile(r"\([^()]*\)")
+
+
+def check_corpus(corpus: Corpus) -> Iterator[tuple[Entry, Finding]]:
+    for kin in corpus.kin.values():
+        entries = [entry for entry in kin if len(entry.fingerprint.steps) >= _LEAST]
+        whole: dict[bytes, list[Entry]] = {}
+        for entry in entries:
+            whole.setdefault(entry.fingerprint.steps.tobytes(), []).append(entry)
+        for alike in whole.values():
+            yield from _report(alike, "has the steps of {}", Confidence.HIGH)
+        different = [alike[0] for alike in whole.values()]
+        pairs = candidates(entry.fingerprint.steps for entry in different)
+        close = {pair for pair in pairs if _share(*(different[n] for n in pair))}
+        for numbers in clusters(close):
+            alike = [different[number] for number in numbers]
+            message = "has nearly the steps of {}"
+            yield from _report(alike, message, Confidence.MEDIUM)
+
+
+def _share(one: Entry, other: Entry) -> bool:
+    steps, others = one.fingerprint.steps, other.fingerprint.steps
+    shared = len(set(steps).intersection(others))
+    return shared >= _ALIKE * max(len(steps), len(others))
+
+
+def _report(
+    entries: Sequence[Entry], message: str, confidence: Confidence
+) -> Iterator[tuple[Entry, Finding]]:
+    for entry in entries:
+        own = _name(entry)
+        others = [
+            other
+            for other in entries
+            if _name(other) != own and not are_parallel(entry, other)
+        ]
+        if own and others:
+            text = message.format(named(others[0], len(others) - 1))
+            span = entry.fingerprint.steps_span
+            yield entry, Finding(span, text, confidence=confidence)
+
+
+def _name(entry: Entry) -> str:
+    return fold(_REMARK.sub("", entry.name))
