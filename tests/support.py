@@ -125,6 +125,7 @@ def run_example(
         item
         for item in found
         if item.path == example.path
+        if item.suppressed is None
         if item.rule == rule or item.confidence >= Confidence.MEDIUM
     ]
 
