@@ -61,6 +61,7 @@ LAYERS = (
     "paths",
     "resources",
     "text",
+    "visible",
     "errors",
     "__init__",
 )

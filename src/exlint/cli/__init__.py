@@ -69,6 +69,9 @@ def main(args: Sequence[str] | None = None) -> int:
 
 
 def _one_line(error: click.ClickException) -> str:
-    words = error.format_message().split()
-    text = " ".join(words).rstrip(".")
+    if isinstance(error, click.NoSuchOption):
+        near = sorted(error.possibilities or ())[:1]
+        hint = "".join(f", did you mean '{name}'?" for name in near)
+        return f"no such option '{error.option_name}'{hint}"
+    text = " ".join(error.format_message().split()).rstrip(".")
     return text[:1].lower() + text[1:]

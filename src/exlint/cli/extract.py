@@ -29,14 +29,23 @@ def command(paths: tuple[str, ...], config_file: str | None, with_spans: bool) -
     for batch in find_pages(existing(paths), read_configs(config_file)):
         project = Project.of(batch.config, batch.root, RULES)
         for path in map(shown, batch.pages):
-            source = read_source(path)
-            if isinstance(source, Unreadable):
-                shell.tell(f"exlint: {path}: {source.reason}")
+            page = _read(path, project)
+            if isinstance(page, Unreadable):
+                shell.tell(f"exlint: {path}: {page.reason}")
                 code = 2
-                continue
-            page = read_page(source, project.plan.types, project.type_of(path))
-            shell.write([json.dumps(as_data(page, with_spans)), "\n"])
+            else:
+                shell.write([json.dumps(as_data(page, with_spans)), "\n"])
     return code
+
+
+def _read(path: str, project: Project) -> Page | Unreadable:
+    source = read_source(path)
+    if isinstance(source, Unreadable):
+        return source
+    try:
+        return read_page(source, project.plan.types, project.type_of(path))
+    except Exception as error:  # a bug: the other pages are read all the same
+        return Unreadable(path, f"internal error: {type(error).__name__}: {error}")
 
 
 def as_data(page: Page, with_spans: bool) -> dict[str, Any]:

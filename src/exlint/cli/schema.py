@@ -45,14 +45,17 @@ def command(name: str | None, config_file: str | None, checked: tuple[str, ...])
     if name is None:
         width = max(map(len, types))
         shell.write(
-            f"{name:{width}}  {document.get('description', document.get('title', ''))}\n"
-            for name, document in types.items()
+            f"{name:{width}}  {_about(document)}\n" for name, document in types.items()
         )
     elif name in types:
         shell.write([json.dumps(types[name], indent=2, ensure_ascii=False), "\n"])
     else:
         raise UserError(unknown("page type", name, types))
     return 0
+
+
+def _about(document: Mapping[str, Any]) -> str:
+    return str(document.get("description") or document.get("title") or "")
 
 
 def _check(files: list[str], config: Config) -> int:

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import TextIO
 
+from exlint.visible import visible
+
 PIPED_WIDTH = 80
 """Columns of a line where nobody says how wide the terminal is."""
 
@@ -34,7 +36,7 @@ def write(pieces: Iterable[str]) -> None:
 def tell(message: str) -> None:
     """Write a line to standard error."""
     try:
-        sys.stderr.write(f"{message}\n")
+        sys.stderr.write(f"{visible(message)}\n")
         sys.stderr.flush()
     except BrokenPipeError:
         sys.stderr = _closed(sys.stderr)

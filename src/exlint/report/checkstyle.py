@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from xml.sax.saxutils import quoteattr
 
-from exlint.report.visible import visible
 from exlint.run import Outcome
+from exlint.visible import visible
 
 
 def render(outcome: Outcome) -> Iterator[str]:

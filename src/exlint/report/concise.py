@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exlint.report.summary import summary
-from exlint.report.visible import visible
 from exlint.run import Outcome
+from exlint.visible import visible
 
 
 def render(outcome: Outcome) -> Iterator[str]:

@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import accumulate
 
-from exlint.report.visible import visible
+from exlint.visible import visible
 
 _CUT = "…"
 _BEFORE = 0.4

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from exlint.diagnostic import Diagnostic, Severity
-from exlint.report.visible import visible
 from exlint.run import Outcome
+from exlint.visible import visible
 
 PER_SEVERITY = 10
 """Annotations of one kind that GitHub keeps of a step."""

@@ -9,8 +9,8 @@ import json
 from collections.abc import Iterator
 
 from exlint.diagnostic import Diagnostic, Severity
-from exlint.report.visible import visible
 from exlint.run import Outcome
+from exlint.visible import visible
 
 _SEVERITIES = {
     Severity.ERROR: "major",

@@ -7,8 +7,8 @@ from itertools import groupby
 from xml.sax.saxutils import escape
 
 from exlint.report.checkstyle import attribute
-from exlint.report.visible import visible
 from exlint.run import Outcome
+from exlint.visible import visible
 
 
 def render(outcome: Outcome) -> Iterator[str]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from exlint.diagnostic import Diagnostic
 from exlint.report.summary import summary
-from exlint.report.visible import visible
 from exlint.run import Outcome
+from exlint.visible import visible
 
 MOST = 200
 """Rows of the table: GitHub cuts a comment at 65,536 characters."""

@@ -11,8 +11,8 @@ from typing import Any
 
 from exlint.diagnostic import Diagnostic, Severity
 from exlint.report.columns import utf8_column, utf8_end_column
-from exlint.report.visible import visible
 from exlint.run import Outcome
+from exlint.visible import visible
 
 _SEVERITIES = {
     Severity.ERROR: "ERROR",

@@ -13,9 +13,9 @@ from urllib.parse import quote
 
 from exlint import __version__
 from exlint.diagnostic import Diagnostic, Fix, Severity
-from exlint.report.visible import visible
 from exlint.run import Outcome
 from exlint.text import LineIndex, Span
+from exlint.visible import visible
 
 MOST = 5_000
 """Results that GitHub shows of one run."""

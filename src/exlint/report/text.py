@@ -9,8 +9,8 @@ from exlint.report.excerpt import excerpt
 from exlint.report.paint import paint
 from exlint.report.summary import summary
 from exlint.report.view import View
-from exlint.report.visible import visible
 from exlint.run import Outcome
+from exlint.visible import visible
 
 _INDENT = "  "
 _COLOURS = {
