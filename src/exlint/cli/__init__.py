@@ -12,6 +12,7 @@ import click
 from exlint import __version__
 from exlint.cli import shell
 from exlint.errors import UserError
+from exlint.vocabulary import nearest
 
 FAILED, INTERRUPTED = 2, 130
 COMMANDS = ("check", "extract", "rule", "rules", "schema")
@@ -70,8 +71,8 @@ def main(args: Sequence[str] | None = None) -> int:
 
 def _one_line(error: click.ClickException) -> str:
     if isinstance(error, click.NoSuchOption):
-        near = sorted(error.possibilities or ())[:1]
-        hint = "".join(f", did you mean '{name}'?" for name in near)
+        near = nearest(error.option_name, error.possibilities or (), cutoff=0)
+        hint = f", did you mean '{near}'?" if near else ""
         return f"no such option '{error.option_name}'{hint}"
     text = " ".join(error.format_message().split()).rstrip(".")
     return text[:1].lower() + text[1:]
