@@ -56,6 +56,7 @@ LAYERS = (
     "suppression",
     "markdown",
     "diagnostic",
+    "revisions",
     "files",
     "globs",
     "paths",
