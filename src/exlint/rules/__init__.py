@@ -1,19 +1,19 @@
 """The rules of exlint: one module each, listed here."""
 
 from exlint.rule import Rule
-from exlint.rules.consistency import (
-    fact_contradiction,
-    incomplete_list,
-    name_mismatch,
-)
 from exlint.rules.artifacts import (
+    chat_residue,
     dangling_article,
     empty_slot,
     filler_text,
     null_value,
     placeholder,
 )
-from exlint.rules.facts import missing_fact
+from exlint.rules.consistency import (
+    fact_contradiction,
+    incomplete_list,
+    name_mismatch,
+)
 from exlint.rules.corpus import (
     count_mismatch,
     duplicate_id,
@@ -24,6 +24,7 @@ from exlint.rules.corpus import (
     shared_steps,
     template_drift,
 )
+from exlint.rules.facts import missing_fact
 from exlint.rules.file import (
     byte_order_mark,
     control_character,
@@ -57,6 +58,10 @@ from exlint.rules.prose import (
     article_agreement,
     doubled_phrase,
     doubled_word,
+    list_conjunction,
+    missing_article,
+    plural_attributive,
+    proper_noun,
     punctuation,
     quote_style,
     repeated_space,
@@ -104,6 +109,7 @@ RULES: tuple[Rule, ...] = (
     Rule.of(filler_text),
     Rule.of(null_value),
     Rule.of(empty_slot),
+    Rule.of(chat_residue),
     # prose
     Rule.of(doubled_word),
     Rule.of(doubled_phrase),
@@ -111,6 +117,10 @@ RULES: tuple[Rule, ...] = (
     Rule.of(sentence_end),
     Rule.of(sentence_start),
     Rule.of(article_agreement),
+    Rule.of(plural_attributive),
+    Rule.of(missing_article),
+    Rule.of(list_conjunction),
+    Rule.of(proper_noun),
     Rule.of(quote_style),
     Rule.of(repeated_space),
     # corpus

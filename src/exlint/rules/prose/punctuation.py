@@ -44,6 +44,7 @@ from collections.abc import Iterator
 from exlint.diagnostic import Confidence, Finding, Fix, Severity
 from exlint.english import english_only
 from exlint.page import Page
+from exlint.rules.artifacts.empty_slot import is_gap
 from exlint.rules.prose._abbreviations import ends_with_abbreviation
 
 SEVERITY = Severity.WARNING
@@ -66,9 +67,12 @@ def check(page: Page) -> Iterator[Finding]:
         if match[0] != ".," or not ends_with_abbreviation(text, match.start()):
             yield _doubled(page, match)
     for match in _SPACED.finditer(text):
+        span = page.prose.match(match)
+        if is_gap(page, span):
+            continue  # left to `empty-slot`
         moved = match[1] if text[match.end()].isspace() else f"{match[1]} "
         fix = _edit(page, match, f"Close up the '{match[1]}'", moved)
-        yield Finding(page.prose.match(match), f"space before '{match[1]}'", fix)
+        yield Finding(span, f"space before '{match[1]}'", fix)
     for match in _UNSPACED.finditer(text):
         if not _TOKEN_OF_CODE.search(_token(text, match.start())):
             fix = _edit(page, match, "Add a space", f"{match[0]} ")

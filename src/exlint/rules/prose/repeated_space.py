@@ -37,6 +37,7 @@ from collections.abc import Iterator
 from exlint.diagnostic import Confidence, Finding, Fix, Severity
 from exlint.english import english_only
 from exlint.page import Page
+from exlint.rules.artifacts.empty_slot import is_gap
 
 SEVERITY = Severity.INFO
 CONFIDENCE = Confidence.HIGH
@@ -49,7 +50,8 @@ def check(page: Page) -> Iterator[Finding]:
     if "  " not in page.prose.text:
         return
     for match, span in page.scan(_SPACES):
-        if page.source[span] == match[0]:  # no markup between
+        markup_between = page.source[span] != match[0]
+        if not (markup_between or is_gap(page, span)):
             yield Finding(
                 span,
                 f"{len(match[0])} spaces between two words",

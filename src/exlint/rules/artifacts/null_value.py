@@ -1,0 +1,107 @@
+"""What programs print for nothing, where a value belongs.
+
+`undefined`, `null`, `NaN` and `[object Object]` reach a page when the data behind it has
+a hole. A sentence of the page type whose slot holds `None` is one too, unless the
+vocabulary has that value.
+
+As words they are fine ("None of the beginners", "the null hypothesis"), and `None` is a
+fair value of a fact or a table.
+
+~~~json schema
+{
+  "properties": {
+    "equipment": {
+      "enum": ["None", "Barbell"],
+      "x-markdown": {"section": "Facts", "fact": "Equipment"}
+    },
+    "muscles": {"type": "array", "x-markdown": {"section": "Facts", "fact": "Muscles"}}
+  },
+  "x-markdown": {"patterns": ["Done with {equipment}.", "Works {muscles}."]}
+}
+~~~
+
+~~~markdown bad
+# Squat
+
+## Facts
+
+12 exercises. undefined
+
+Works None. Rest for NaN seconds using null.
+
+See the [guide](/guides/undefined), [object Object].
+
+- **Level:** nan
+~~~
+
+~~~text report
+5:15: 'undefined' stands where a value belongs
+7:7: 'None' stands where a value belongs
+7:22: 'NaN' stands where a value belongs
+7:40: 'null' stands where a value belongs
+9:25: 'undefined' stands where a value belongs
+9:37: '[object Object]' stands where a value belongs
+11:14: 'nan' stands where a value belongs
+~~~
+
+~~~markdown good
+# Squat
+
+## Facts
+
+Done with None. None of this refutes the null hypothesis, and your limits are undefined:
+`null` is a word of programs.
+
+- **Equipment:** None
+~~~
+"""
+
+import re
+from collections.abc import Iterator
+
+from exlint.diagnostic import Confidence, Finding, Severity
+from exlint.page import Page
+from exlint.text import Span
+
+SEVERITY = Severity.ERROR
+CONFIDENCE = Confidence.HIGH
+
+_WORDS = frozenset({"undefined", "null", "nan", "none", "nil", "object"})
+_NULL = re.compile(
+    r"\[object \w+\]|\bNaN\b|<nil>|\(null\)"
+    r"|(?:^|(?<=[.!?:] ))(?:[Uu]ndefined|[Nn]ull|nan|nil)(?=[.!]?$|\.? [A-Z])"
+    r"|\b(?:[Uu]ndefined|null|nan)(?=[ -](?:exercise|level)\b)"
+    r"|(?<!\w)(?:(?<=\b[Tt]he )|(?<=\ba )|(?<=\b[Uu]sing )|(?<=\bwith )|(?<=\bfor )|(?<=\bof )"
+    r"|(?<=\bby )|(?<=\byour )|(?<=\band )|(?<=, )|(?<=\btargets )|(?<=\bworks ))"
+    r"(?:undefined|null|nan|None)(?=[.,;!?]|$)",
+    re.MULTILINE,
+)
+_SLOT = re.compile(r"undefined|null|nan|nil|none|\[object \w+\]", re.IGNORECASE)
+_TARGET = re.compile(r"(?:^|(?<=[/=#]))(?:undefined|null|NaN|None)(?=$|[/?#&.])")
+_IN_TARGET = ("undefined", "null", "NaN", "None")
+
+
+def check(page: Page) -> Iterator[Finding]:
+    found: set[Span] = set()
+    if not page.words.isdisjoint(_WORDS):
+        found.update(span for _, span in page.scan(_NULL))
+        for span, belongs in _slots(page):
+            (found.discard if belongs else found.add)(span)
+    for link in page.document.links:
+        if link.target_span and any(word in link.target for word in _IN_TARGET):
+            match = _TARGET.search(page.source[link.target_span])
+            if match:
+                start = link.target_span.start
+                found.add(Span(start + match.start(), start + match.end()))
+    for span in sorted(found):
+        yield Finding(span, f"'{page.source[span]}' stands where a value belongs")
+
+
+def _slots(page: Page) -> Iterator[tuple[Span, bool]]:
+    """Yield each slot that holds a null, and whether the vocabulary has it."""
+    for statement in page.statements:
+        for name, value, span in statement.slots:
+            if _SLOT.fullmatch(value):
+                field = page.layout.fields.get(name) if page.layout else None
+                terms = field.terms if field else None
+                yield span, terms is not None and terms.canonical(value) is not None
