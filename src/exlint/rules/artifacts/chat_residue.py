@@ -19,7 +19,7 @@ I hope this helps! Let me know if you need anything else.
 ~~~text report
 3:1: a chat model speaks here: 'Certainly! Here is'
 5:32: a mark of a chat window: '【4†source】'
-5:45: a chat model speaks here: 'As of my last update'
+5:44: a chat model speaks here: 'As of my last update'
 7:1: a chat model speaks here: 'I hope this helps'
 7:20: a chat model speaks here: 'Let me know if you need anything else'
 ~~~
@@ -28,7 +28,7 @@ I hope this helps! Let me know if you need anything else.
 # Squat
 
 Is it safe? Absolutely, beginners can do it. Of course! The bar is light. As of 2024,
-AI apps count your reps. Let me know in the comments, and feel free to ask your coach.
+apps count your reps, such as an AI trainer. Let me know in the comments, and feel free to ask your coach.
 ~~~
 """
 
@@ -42,28 +42,38 @@ from exlint.text import Span
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
 
-_SPEECH = re.compile(
-    r"\bas an? (?:ai\b|artificial intelligence|(?:large )?language model)[^.,;!?\n]{0,30}"
+_HERE = r"(?:i['’]d be happy to|i can help|here(?:['’]s| is| are))"
+_STRONG = re.compile(
+    r"(?<!such )\bas an? (?:ai|(?:ai )?(?:model|assistant|chatbot)|language model),? i\b"
+    r"|\bas an? (?:ai|large) language model\b"
     r"|\bi(?:['’]m| am) (?:just )?an? (?:ai\b|(?:large )?language model)"
-    r"|\b(?:certainly|sure|sure thing|of course|absolutely|great question|got it)[!,.]"
-    r" (?:i['’]d be happy to|i can help|here(?:['’]s| is| are))"
+    rf"|\b(?:certainly|sure|sure thing|got it)[!,.] {_HERE}"
     r"|^here(?:['’]s| is| are) (?:the|a|an|your) (?:revised|updated|rewritten|improved"
-    r"|polished|corrected|edited|expanded|complete|requested|markdown|draft)\b"
-    r"|\bi hope (?:this|that) (?:\w+ )?(?:helps|was helpful|is helpful|meets)\b"
-    r"|\blet me know if (?:you(?:['’]d| would) like|you (?:need|want|have any)|there(?:['’]s"
-    r"| is) anything)\b[^.!?\n]{0,40}|\bfeel free to (?:ask|reach out|let me know) (?:me|if|for)\b"
-    r"|\bwould you like me to\b|\bis there anything else (?:i|you)\b"
-    r"|\bi(?:['’]m| am) (?:sorry|unable to|not able to)[,]? (?:but i|to (?:browse|provide|access))"
-    r"|\bi (?:can(?:no|['’])t|do(?: not|n['’]t)) (?:browse|provide (?:medical|real.time)"
-    r"|have access to (?:real|current|the internet))"
-    r"|\b(?:my|its?) (?:knowledge|training)(?: data)? (?:cut-?off|only goes|ends|was)"
-    r"|\b(?:knowledge|training) cut-?off\b"
-    r"|\bas of my (?:last|latest|most recent|knowledge|training)(?: (?:update|training|cut-?off"
-    r"|knowledge))*|\bregenerate response\b|\bmy training data\b",
+    r"|polished|corrected|edited|expanded|requested|markdown|draft)\b"
+    r"|\bis there anything else (?:i|you)\b|\bwould you like me to\b"
+    r"|\bi(?:['’]m| am) (?:sorry, but i|(?:un|not )able to (?:browse|access|provide))\b"
+    r"|\bi (?:can(?:no|['’])t browse|do(?: not|n['’]t) have access to (?:real|current|the"
+    r" internet))|\bmy (?:knowledge (?:cut-?off|ends|only)|training data)\b"
+    r"|\bknowledge cut-?off\b|\bregenerate response\b"
+    r"|\bas of my (?:last|latest|most recent|knowledge|training)(?: (?:update|training"
+    r"|knowledge|cut-?off))*",
     re.MULTILINE,
 )
+_WEAK = re.compile(
+    rf"\b(?:of course|absolutely|great question)! {_HERE}"
+    r"|\bi hope (?:this|that) (?:\w+ )?(?:helps|was helpful|is helpful|meets)\b"
+    r"|\blet me know if (?:you(?:['’]d| would) like|you (?:need|want|have any)|there(?:['’]s"
+    r"| is) anything)\b[^.!?\n]{0,40}|\bfeel free to (?:ask me|reach out if|ask if)\b"
+)
 _OPENERS = (
-    *("as an ai", "as a language", "as a large language", "as an artificial", " an ai"),
+    *(
+        "as an ai",
+        "as an assistant",
+        "language model",
+        "m an ai",
+        "am an ai",
+        " chatbot",
+    ),
     *(
         "here's",
         "here’s",
@@ -78,27 +88,10 @@ _OPENERS = (
         "feel free to",
         "would you like me",
         "anything else",
-        "language model",
+        "sorry, but",
     ),
-    *(
-        "i'm sorry",
-        "i am sorry",
-        "unable to",
-        "i cannot",
-        "i can't",
-        "i can’t",
-        "i don't",
-    ),
-    *(
-        "i don’t",
-        "i do not",
-        "cutoff",
-        "cut-off",
-        "as of my",
-        "regenerate resp",
-        "training data",
-    ),
-    *("only goes", "not able to"),
+    *("able to", "t browse", "have access to", "cutoff", "cut-off", "as of my"),
+    *("regenerate resp", "training data", "my knowledge"),
 )
 _MARK = re.compile(
     r"【\d+(?::\d+)?†[^】\n]*】|\bcite(?:turn\d+\w*)+|\bturn\d+(?:search|view|news)\d+\b"
@@ -111,9 +104,11 @@ _MARKS = ("【", "turn0", "turn1", "cite", "utm_source=", "think>", "thinking>",
 def check(page: Page) -> Iterator[Finding]:
     lowered, text = page.lowered, page.source.text
     if any(opener in lowered for opener in _OPENERS):
-        for match in _SPEECH.finditer(lowered):
-            span = page.prose.match(match)
-            yield Finding(span, f"a chat model speaks here: '{page.source[span]}'")
+        for pattern, confidence in ((_STRONG, CONFIDENCE), (_WEAK, Confidence.MEDIUM)):
+            for match in pattern.finditer(lowered):
+                span = page.prose.match(match)
+                message = f"a chat model speaks here: '{page.source[span]}'"
+                yield Finding(span, message, confidence=confidence)
     if any(mark in text for mark in _MARKS):
         for match in _MARK.finditer(text):
             span = Span(*match.span())
