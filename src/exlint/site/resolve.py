@@ -79,6 +79,13 @@ class Site:
         """Whether a host is the site's."""
         return bool(self.base_url) and same_host(host, self._base.host)
 
+    def unseen(self) -> float:
+        """Return the share of known routes that no file stands for."""
+        base = f"{self._base_path}/" if self._base_path else ""
+        below = [route.removeprefix(base) for route in self.routes]
+        missing = sum(self._find(route) is None for route in below)
+        return missing / len(below) if below else 0.0
+
     def nearest(self, address: str) -> str | None:
         """Return the address that was meant by a missing one, if one is close."""
         slash = "/" if address.startswith("/") else ""

@@ -1,0 +1,85 @@
+"""A link to a page or file that does not exist.
+
+A slug is renamed, and every link to it leads readers nowhere. Known are the files of
+the content root under the addresses at which they are served (relative paths, paths
+from the root, the site's own URLs, with and without `.html` and a slash at the end),
+permalinks, and the routes of a sitemap or route list. Capitals count, as they do on
+servers.
+
+Nothing is said of links that leave the content root, that hold a template's variable,
+or that lead to a part of the site that the files don't show; nor of images in a folder
+of which nothing is there, where no image of that kind is.
+
+~~~toml config
+[links]
+base-url = "https://moves.example"
+~~~
+
+~~~markdown file exercise/squat.md
+# Squat
+
+Stand tall and sit down.
+~~~
+
+~~~markdown bad exercise/lunge.md
+# Lunge
+
+If this is too hard, start with the [squat](https://moves.example/exercise/sqat).
+~~~
+
+~~~text report
+3:45: no page '/exercise/sqat': did you mean '/exercise/squat'?
+~~~
+
+~~~markdown bad exercise/lunge.md
+# Lunge
+
+If this is too hard, start with the [squat](/exercise/Squat) or the [step-up][easy].
+
+[easy]: step-up.md
+~~~
+
+~~~text report
+3:45: no page '/exercise/Squat': capitals count, it is '/exercise/squat'
+3:69: no page 'exercise/step-up.md'
+~~~
+
+~~~markdown good exercise/lunge.md
+# Lunge
+
+Start with the [squat](https://moves.example/exercise/squat/), the [same](squat.md) as a
+[file](../exercise/squat.html), or [the list](/). Then read
+[what others say](https://other.example/exercise/sqat) and the
+[licence](../../LICENSE).
+~~~
+"""
+
+from collections.abc import Iterator
+
+from exlint.corpus import Corpus, Entry
+from exlint.diagnostic import Confidence, Finding, Severity
+from exlint.site import Site
+
+SEVERITY = Severity.ERROR
+CONFIDENCE = Confidence.HIGH
+
+
+def check_corpus(corpus: Corpus) -> Iterator[tuple[Entry, Finding]]:
+    site = corpus.site
+    for entry in corpus:
+        for link in entry.links:
+            found = site.resolve(entry.path, link.target)
+            if found.kind == "missing":
+                thing = "image" if link.kind == "image" else "page"
+                message = f"no {thing} '{found.address}'{_remedy(site, found.address)}"
+                span = link.target_span or link.span
+                yield entry, Finding(span, message, confidence=found.confidence)
+
+
+def _remedy(site: Site, address: str) -> str:
+    near = site.nearest(address)
+    if near is None:
+        return ""
+    if site.differs_in_case(address):
+        return f": capitals count, it is '{near}'"
+    return f": did you mean '{near}'?"

@@ -1,0 +1,110 @@
+"""A related page that does not list this one as related in turn.
+
+Where a site's pages list each other as related, a page that is listed and does not list
+back was often forgotten. So this is reported only where at least half of such links of a
+page type are returned: elsewhere, lists are short on purpose.
+
+~~~json schema
+{
+  "properties": {
+    "related": {"type": "array", "x-markdown": {"section": "Related", "as": "links"}}
+  }
+}
+~~~
+
+~~~markdown file squat.md
+# Squat
+
+## Related
+
+- [Lunge](lunge.md)
+- [Step-up](step-up.md)
+~~~
+
+~~~markdown file step-up.md
+# Step-up
+
+Then try a [jump](jump.md).
+
+## Related
+
+- [Squat](squat.md)
+- [Sources](https://guide.example/step-up)
+~~~
+
+~~~markdown file lunge.md
+# Lunge
+
+## Related
+
+- [Squat](squat.md)
+~~~
+
+~~~markdown bad jump.md
+# Jump
+
+## Related
+
+- [Squat](squat.md)
+~~~
+
+~~~text report
+5:3: 'Squat' does not link back
+~~~
+
+~~~markdown good index.md
+# All exercises
+
+All of them, from the [squat](squat.md) on.
+~~~
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from exlint.corpus import Corpus, Entry
+from exlint.diagnostic import Confidence, Finding, Severity
+from exlint.text import Span
+
+SEVERITY = Severity.INFO
+CONFIDENCE = Confidence.MEDIUM
+
+
+class _Relation(NamedTuple):
+    entry: Entry
+    field: str
+    other: Entry
+    span: Span
+
+
+def check_corpus(corpus: Corpus) -> Iterator[tuple[Entry, Finding]]:
+    relations = list(_relations(corpus))
+    known = {(one.entry.path, one.field, one.other.path) for one in relations}
+    missing: list[_Relation] = []
+    balance: Counter[tuple[str | None, str]] = Counter()
+    for one in relations:
+        if (one.other.path, one.field, one.entry.path) in known:
+            balance[one.entry.type, one.field] += 1
+        else:
+            balance[one.entry.type, one.field] -= 1
+            missing.append(one)
+    for one in missing:
+        if balance[one.entry.type, one.field] >= 0:
+            yield one.entry, Finding(one.span, f"'{one.other.name}' does not link back")
+
+
+def _relations(corpus: Corpus) -> Iterator[_Relation]:
+    """Yield the links between pages of a type in the same list of related pages."""
+    for entry in corpus:
+        for field, value in entry.record.data.items():
+            for number, item in enumerate(value if isinstance(value, list) else ()):
+                if not (isinstance(item, dict) and "target" in item):
+                    break
+                found = corpus.site.resolve(entry.path, item["target"])
+                other = corpus.entries.get(found.path)
+                if other is None or other is entry or other.type != entry.type:
+                    continue
+                if field in other.record.data:
+                    span = entry.record.locate(f"/{field}/{number}")
+                    yield _Relation(entry, field, other, span)
