@@ -128,7 +128,7 @@ def _numbered(page: Page) -> Iterator[Block]:
 
 
 def _counts(page: Page) -> Iterator[tuple[str, int]]:
-    yield "words", page.prose.text.count(" ") + 1
+    yield "words", len(page.words_in_order)
     if page.layout:
         for field in page.layout.fields.values():
             value = page.record.data.get(field.name)

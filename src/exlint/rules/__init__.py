@@ -21,6 +21,7 @@ from exlint.rules.corpus import (
     entry_drift,
     near_duplicate,
     outlier,
+    repeated_text,
     shared_steps,
     template_drift,
 )
@@ -68,8 +69,27 @@ from exlint.rules.prose import (
     sentence_end,
     sentence_start,
 )
-from exlint.rules.structure import missing_section
-from exlint.rules.suppression import unknown_rule, unused_suppression
+from exlint.rules.structure import (
+    duplicate_section,
+    empty_item,
+    empty_section,
+    fake_heading,
+    heading_level,
+    list_damage,
+    list_kind,
+    list_numbering,
+    missing_section,
+    missing_title,
+    multiple_titles,
+    question_mark,
+    schema,
+    section_order,
+    setext_accident,
+    stub,
+    title_not_first,
+    unanswered_question,
+    unknown_section,
+)
 
 RULES: tuple[Rule, ...] = (
     # file
@@ -87,9 +107,31 @@ RULES: tuple[Rule, ...] = (
     Rule.of(front_matter),
     Rule.of(internal_error),
     # structure
+    Rule.of(missing_title),
+    Rule.of(multiple_titles),
+    Rule.of(title_not_first),
     Rule.of(missing_section),
+    Rule.of(unknown_section),
+    Rule.of(duplicate_section),
+    Rule.of(empty_section),
+    Rule.of(section_order),
+    Rule.of(heading_level),
+    Rule.of(fake_heading),
+    Rule.of(list_kind),
+    Rule.of(list_numbering),
+    Rule.of(list_damage),
+    Rule.of(empty_item),
+    Rule.of(schema),
+    Rule.of(stub),
+    Rule.of(unanswered_question),
+    Rule.of(question_mark),
+    Rule.of(setext_accident),
     # facts
     Rule.of(missing_fact),
+    # consistency
+    Rule.of(fact_contradiction),
+    Rule.of(incomplete_list),
+    Rule.of(name_mismatch),
     # links
     Rule.of(broken_link),
     Rule.of(broken_anchor),
@@ -124,6 +166,7 @@ RULES: tuple[Rule, ...] = (
     Rule.of(quote_style),
     Rule.of(repeated_space),
     # corpus
+    Rule.of(repeated_text),
     Rule.of(shared_steps),
     Rule.of(near_duplicate),
     Rule.of(duplicate_title),

@@ -78,7 +78,7 @@ def check_corpus(corpus: Corpus) -> Iterator[tuple[Entry, Finding]]:
             (one, other)
             for one, other in sorted(pairs)
             if _are_alike(halves(one), halves(other))
-            and entries[one].fingerprint.steps != entries[other].fingerprint.steps
+            and not _share_steps(entries[one], entries[other])
         }
         for numbers in clusters(alike):
             for number in numbers:
@@ -116,6 +116,12 @@ def _halves(entry: Entry, common: Mapping[int, int]) -> frozenset[int]:
         for shape, tail, declared in rows
         if not declared and shape not in common
         for half in ((shape & 0xFFFFFFFF) << 1, tail << 1 | 1)
+    )
+
+
+def _share_steps(one: Entry, other: Entry) -> bool:
+    return len(one.fingerprint.steps) > 0 and (
+        one.fingerprint.steps == other.fingerprint.steps
     )
 
 

@@ -58,10 +58,10 @@ the distance between the quartiles above or below them, among 30 pages at least.
 
 ## Steps
 
-1. Stand up.
-2. Sit down.
-3. Wait.
-4. Look.
+1. Lift the bar.
+2. Bend your knees.
+3. Stand up.
+4. Breathe.
 5. Rest.
 ~~~
 """

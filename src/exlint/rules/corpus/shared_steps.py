@@ -2,7 +2,7 @@
 
 Each exercise is done in its own way. Where two pages have the same steps, word for
 word, those of one were copied from the other and never rewritten, or the exercise is in
-the collection twice. If a step in five differs, it is reported with less confidence.
+the collection twice. Exercises of one family may share all steps but the first.
 
 Not reported are variants that only a remark in parentheses tells apart, `Plank (Time)`
 and `Plank (Distance)`, pages of the same file name in different folders (translations,
@@ -66,14 +66,13 @@ from collections.abc import Iterator, Sequence
 
 from exlint.corpus import Corpus, Entry
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.likeness import are_parallel, candidates, clusters, named
+from exlint.likeness import are_parallel, named
 from exlint.vocabulary import fold
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
 
 _LEAST = 3
-_ALIKE = 0.8
 _REMARK = re.compile(r"\([^()]*\)")
 
 
@@ -84,25 +83,10 @@ def check_corpus(corpus: Corpus) -> Iterator[tuple[Entry, Finding]]:
         for entry in entries:
             whole.setdefault(entry.fingerprint.steps.tobytes(), []).append(entry)
         for alike in whole.values():
-            yield from _report(alike, "has the steps of {}", Confidence.HIGH)
-        different = [alike[0] for alike in whole.values()]
-        pairs = candidates(entry.fingerprint.steps for entry in different)
-        close = {pair for pair in pairs if _share(*(different[n] for n in pair))}
-        for numbers in clusters(close):
-            alike = [different[number] for number in numbers]
-            message = "has nearly the steps of {}"
-            yield from _report(alike, message, Confidence.MEDIUM)
+            yield from _report(alike)
 
 
-def _share(one: Entry, other: Entry) -> bool:
-    steps, others = one.fingerprint.steps, other.fingerprint.steps
-    shared = len(set(steps).intersection(others))
-    return shared >= _ALIKE * max(len(steps), len(others))
-
-
-def _report(
-    entries: Sequence[Entry], message: str, confidence: Confidence
-) -> Iterator[tuple[Entry, Finding]]:
+def _report(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Finding]]:
     for entry in entries:
         own = _name(entry)
         others = [
@@ -111,9 +95,11 @@ def _report(
             if _name(other) != own and not are_parallel(entry, other)
         ]
         if own and others:
-            text = message.format(named(others[0], len(others) - 1))
-            span = entry.fingerprint.steps_span
-            yield entry, Finding(span, text, confidence=confidence)
+            who = named(others[0], len(others) - 1)
+            yield (
+                entry,
+                Finding(entry.fingerprint.steps_span, f"has the steps of {who}"),
+            )
 
 
 def _name(entry: Entry) -> str:
