@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 
+from exlint.pattern import Pattern
 from exlint.schema import Json
 
 _JOINT = re.compile(r"[\s\-‐‑]+")
@@ -169,10 +170,23 @@ class Lexicon:
     """A muscle without its s → its name."""
     attributives: Forms = Forms()
     """A plural → the form it takes in front of a noun."""
+    attributive_heads: Phrases = Phrases()
+    """Nouns in front of which it takes that form."""
+    countables: Phrases = Phrases()
+    """Last words of the names of things that cannot stand without an article."""
     equipment_companions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Equipment → what may go with it undeclared; `any` holds for all."""
     not_equipment: Phrases = Phrases()
     comparisons: Phrases = Phrases()
+    question_intents: tuple[tuple[Pattern, ...], ...] = ()
+    """The ways to ask one thing, for each such thing."""
+
+    @cached_property
+    def head_after_plural(self) -> re.Pattern[str]:
+        """Matches the end of a word and a noun that makes it an attribute."""
+        ends = "".join(sorted({plural[-1] for plural in self.attributives.forms}))
+        heads = self.attributive_heads.alternatives
+        return re.compile(rf"[{re.escape(ends)}] ({heads})(?!\w)" if ends else "(?!)")
 
     @classmethod
     def of(cls, data: Mapping[str, Json]) -> Lexicon:
@@ -187,9 +201,15 @@ class Lexicon:
             Phrases.of(data.get("exerciseNouns", ())),
             Forms(data.get("singularMuscles", {})),
             Forms(data.get("attributives", {})),
+            Phrases.of(data.get("attributiveHeads", ())),
+            Phrases.of(data.get("countables", ())),
             {name: tuple(values) for name, values in companions.items()},
             Phrases.of(data.get("notEquipment", ())),
             Phrases.of(data.get("comparisons", ())),
+            tuple(
+                tuple(map(Pattern.compile, questions))
+                for questions in data.get("questionIntents", ())
+            ),
         )
 
 

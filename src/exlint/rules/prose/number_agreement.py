@@ -1,0 +1,119 @@
+"""A singular verb with a plural name, or the reverse: "Is the Ankle Circles good".
+
+A template that fits one title does not fit the next: a title in the plural needs
+"are". And a name that lost its s leaves a plural verb behind: "Chin-up (narrow grip)
+are". Only the page's own title, and names of exercises that begin a sentence, are
+judged; "one legs" and "each dumbbells" are found by their number word.
+
+~~~markdown bad
+# Ankle Circles
+
+Ankle circle (seated or standing) are easy. Do ten with each legs.
+
+## Is the Ankle Circles good for runners?
+
+The Ankle Circles primarily targets the shins.
+~~~
+
+~~~text report
+3:1: plural verb 'are' after 'Ankle circle'
+3:62: plural 'legs' after 'each'
+5:11: singular verb 'is' with 'Ankle Circles'
+7:5: singular verb 'targets' with 'Ankle Circles'
+~~~
+
+~~~markdown good
+# Ankle Circles
+
+Is the page on ankle circles good? Ankle circles are, as each leg workout is. Squats and
+the plank are harder; the benefits of the squat are many. A few feet of space is enough.
+Should the squat have a pause, or were the squat easy?
+~~~
+"""
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from exlint.diagnostic import Confidence, Finding, Severity
+from exlint.english import english_only
+from exlint.lexicon import Lexicon
+from exlint.page import Page
+
+SEVERITY = Severity.WARNING
+CONFIDENCE = Confidence.HIGH
+
+_SINGULAR_BEFORE = re.compile(r"(?<!\w)(is|was|does|has|isn't|doesn't) (?:the )?\Z")
+_SINGULAR_AFTER = re.compile(
+    r" (?:also |mainly |primarily |really )?(is|was|does|has|isn't|doesn't|targets|works)\b"
+)
+_PLURAL_VERB = re.compile(r" (are|were|have) ")
+_SUBJECT = re.compile(
+    r"(?:the )?((?:[a-z'’-]+ ){0,5}?[a-z'’-]+)(?: \([^()\n]*\))?(?= (?:are|were|have) )"
+)
+_NOT_ONE_NAME = re.compile(
+    r"\b(?:all|and|as|at|both|by|can|could|do|does|during|few|for|from|how|if|in|is|like"
+    r"|many|most|of|on|or|several|should|some|that|these|those|two|three|under|what|when"
+    r"|where|which|who|why|with|would|you)\b"
+)
+"""What stands in a subject that is more than the name of one thing, or is a clause."""
+_COUNTED = re.compile(
+    r" (each|every|another|an?|one) ([a-z-]+s)(?=[.,;:!?\n]| (?:is|at|in|on|to|with|for)\b)"
+)
+
+
+@english_only
+def check(page: Page) -> Iterator[Finding]:
+    yield from _verbs_of_title(page)
+    text, lowered = page.prose.text, page.lowered
+    for match in _PLURAL_VERB.finditer(lowered):
+        subject = _single_subject(page.lexicon, lowered, match.start())
+        if subject:
+            words = text[subject.start(1) : subject.end(1)]
+            message = f"plural verb '{match[1]}' after '{words}'"
+            yield Finding(page.prose.match(subject, 1), message)
+    for match in _COUNTED.finditer(text):
+        if match[2] in page.lexicon.attributives.phrases:
+            message = f"plural '{match[2]}' after '{match[1]}'"
+            yield Finding(page.prose.match(match, 2), message)
+
+
+def _verbs_of_title(page: Page) -> Iterator[Finding]:
+    """Yield the singular verbs beside the page's title, where that is a plural."""
+    title = page.document.prose_of(page.title).strip() if page.title else ""
+    name = title.lower()
+    if not name.endswith("s") or _NOT_ONE_NAME.search(name):
+        return
+    if not any(map(partial(_names_exercise, page.lexicon), _singulars(name))):
+        return
+    place = page.lowered.find(name)
+    while place >= 0:
+        end = place + len(name)
+        verb = _SINGULAR_BEFORE.search(page.lowered, max(place - 16, 0), place)
+        verb = verb or _SINGULAR_AFTER.match(page.lowered, end)
+        if verb:
+            message = f"singular verb '{verb[1]}' with '{title}'"
+            yield Finding(page.prose.span(place, end), message)
+        place = page.lowered.find(name, end)
+
+
+def _single_subject(lexicon: Lexicon, lowered: str, verb: int) -> re.Match[str] | None:
+    """Return the name of one exercise that is all of a sentence up to its verb."""
+    stops = (
+        lowered.rfind(mark, 0, verb) + len(mark) for mark in ("\n", ". ", "? ", "! ")
+    )
+    subject = _SUBJECT.match(lowered, max(stops))
+    if subject is None or subject.end() != verb or _NOT_ONE_NAME.search(subject[1]):
+        return None
+    return subject if _names_exercise(lexicon, subject[1]) else None
+
+
+def _names_exercise(lexicon: Lexicon, name: str) -> bool:
+    """Whether a name ends in a word for exercises."""
+    words = name.split()
+    return any(" ".join(words[-count:]) in lexicon.exercise_nouns for count in (1, 2))
+
+
+def _singulars(plural: str) -> tuple[str, ...]:
+    """Return what a plural may be the plural of."""
+    return (plural[:-1], plural[:-2]) if plural.endswith("es") else (plural[:-1],)
