@@ -18,8 +18,11 @@ from exlint.headings import (
     setext_accidents,
 )
 from exlint.layout import LISTS, Field, Layout, SectionName
+from exlint.markdown import Block
 from exlint.page import Page
 from exlint.record import Section
+from exlint.shapes import LIST_BLOCKS
+from exlint.text import Span
 from exlint.validate import Violation
 from exlint.vocabulary import fold, nearest
 from exlint.wording import terms_of
@@ -58,9 +61,20 @@ def is_stub(page: Page) -> bool:
     """
     if page.layout is None or not page.violations:
         return False
-    required = page.layout.required_sections
-    lacking = [name for name in required if not _has(page, page.layout, name)]
-    return len(lacking) > 1 and 2 * len(lacking) > len(required)
+    lacking = len(lacking_sections(page))
+    return lacking > 1 and 2 * lacking > len(page.layout.required_sections)
+
+
+def lacking_sections(page: Page) -> list[SectionName]:
+    """Return the sections that a page must have and of which it has nothing."""
+    layout = page.layout
+    required = layout.required_sections if layout else ()
+    return [name for name in required if layout and not _has(page, layout, name)]
+
+
+def is_blank(page: Page) -> bool:
+    """Whether a page has no content at all: a matter of `empty-file`."""
+    return not page.document.blocks and not page.document.front_matter
 
 
 def _has(page: Page, layout: Layout, name: SectionName) -> bool:
@@ -96,7 +110,7 @@ def _are_alike(words: set[str], name: str) -> bool:
 
 def _absent(page: Page, layout: Layout, field: Field) -> str:
     """Claim the absence of a property of the page."""
-    if not page.document.blocks and not page.document.front_matter:
+    if is_blank(page):
         return "empty-file"
     if field.place == "title":
         if any(fake.level == 1 for fake in fake_headings(page)):
@@ -162,13 +176,16 @@ def _absent_part(page: Page, violation: Violation, field: Field) -> str:
     if field.shape != "questions" or violation.path[-1] != "answer":
         return "schema"
     pointer = violation.pointer.rpartition("/")[0]
-    after = page.record.locate(f"{pointer}/question").end
-    following = next(
-        (block for block in page.document.blocks if block.span.start >= after), None
-    )
-    if any(heading is following for heading in setext_accidents(page)):
-        return "setext-accident"
-    return "unanswered-question"
+    question = page.record.locate(f"{pointer}/question")
+    return "setext-accident" if is_underlined(page, question) else "unanswered-question"
+
+
+def is_underlined(page: Page, question: Span) -> bool:
+    """Whether the answer to a question has become a heading, by dashes under it."""
+    blocks = page.document.blocks
+    after = (block for block in blocks if block.span.start >= question.end)
+    answer = next(after, None)
+    return any(heading is answer for heading in setext_accidents(page))
 
 
 def _without_text(page: Page, violation: Violation) -> str:
@@ -180,8 +197,18 @@ def _without_text(page: Page, violation: Violation) -> str:
         return "schema"
     if not item.children:
         return "empty-item"
-    inner = item.children[0].kind
-    return "list-damage" if inner in ("bullet-list", "ordered-list") else "schema"
+    return "list-damage" if has_two_marks(page, item) else "schema"
+
+
+def has_two_marks(page: Page, item: Block) -> bool:
+    """Whether an item begins with a second bullet or number, as in `1. 2. Sit`."""
+    if not item.children or item.children[0].kind not in LIST_BLOCKS:
+        return False
+    inner = item.children[0]
+    marks = page.source.text[item.span.start : inner.span.start]
+    return (
+        len(inner.children) == 1 and "\n" not in marks and inner.children[0].level < 100
+    )
 
 
 def _foreign_value(page: Page, layout: Layout, violation: Violation) -> str:

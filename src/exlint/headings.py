@@ -26,6 +26,7 @@ _BOLD = re.compile(r"(?P<mark>\*\*|__)(?P<text>(?:(?!(?P=mark))[^\n])+)(?P=mark)
 _CONTAINER = re.compile(r"!!!|\?\?\?|===|:::|<")
 """What opens a block of a site generator, whose content may be indented."""
 _RULE = re.compile(r"[-*_](?:[ \t]*[-*_])*")
+_VISIBLE = re.compile(r"\S")
 _OWN_COMMENT = "<!-- exlint-"
 
 
@@ -117,6 +118,15 @@ def _is_front_matter(page: Page, heading: Block) -> bool:
     return len(blocks) > 1 and blocks[0].kind == "rule" and blocks[1] is heading
 
 
+def titles(page: Page) -> list[Block]:
+    """Return the headings of level 1, without those that name a section."""
+    found = [heading for heading in page.headings if heading.level == 1]
+    if page.layout is None or not found:
+        return found
+    known = page.layout.section_named
+    return [head for head in found if known(page.document.prose_of(head)) is None]
+
+
 def misplaced_title(page: Page) -> Section | None:
     """Return what is the title but for its level: the first heading, of no section."""
     if page.title is not None or page.layout is None or not page.sections:
@@ -131,9 +141,21 @@ def misplaced_title(page: Page) -> Section | None:
     return first if is_title and before is page.document.blocks[0] else None
 
 
+def is_question(page: Page, heading: Block) -> bool:
+    """Whether a heading stands within a section of questions."""
+    section = page.section_at(heading.span.start)
+    if section is None or section.heading is heading or page.layout is None:
+        return False
+    return any(section.is_(name) for name in page.layout.question_sections)
+
+
 def is_bare(page: Page, start: int, end: int) -> bool:
     """Whether nothing that a reader sees stands between two offsets."""
-    lines = map(str.strip, page.source.text[start:end].splitlines())
+    text = page.source.text
+    match = _VISIBLE.search(text, start, end)
+    if match is None or match[0] not in "-*_<":  # nearly always
+        return match is None
+    lines = map(str.strip, text[match.start() : end].splitlines())
     return all(
         not line or _RULE.fullmatch(line) or line.startswith(_OWN_COMMENT)
         for line in lines

@@ -195,6 +195,12 @@ class Layout:
         return tuple(known.values())
 
     @cached_property
+    def ordered_sections(self) -> tuple[str, ...]:
+        """The names of the sections that hold properties, in the schema's order."""
+        sections = (spec.section for spec in self.fields.values() if spec.section)
+        return tuple(dict.fromkeys(section.name for section in sections))
+
+    @cached_property
     def required_sections(self) -> tuple[SectionName, ...]:
         """The sections without which a page lacks a required property."""
         names = {
@@ -218,6 +224,15 @@ class Layout:
     def has_title(self) -> bool:
         """Whether a property is written as the title."""
         return any(spec.place == "title" for spec in self.fields.values())
+
+    @cached_property
+    def question_sections(self) -> tuple[SectionName, ...]:
+        """The sections that hold questions, each a heading with its answer."""
+        return tuple(
+            spec.section
+            for spec in self.fields.values()
+            if spec.shape == "questions" and spec.section
+        )
 
     @property
     def is_closed(self) -> bool:

@@ -126,7 +126,7 @@ def _sentence(violation: Violation, layout: Layout) -> str:
         sentence = "{subject} needs {wanted}"
         if keyword == "not":
             sentence = "{subject} must not have {refused}"
-    return sentence.format(
+    said = sentence.format(
         subject=subject(violation.path, layout),
         noun=noun,
         value=_shown(value),
@@ -136,19 +136,26 @@ def _sentence(violation: Violation, layout: Layout) -> str:
         contained=expectation(violation.node.get("contains"), layout),
         refused=expectation(violation.expected, layout),
         wanted=_phrase(keyword, violation.expected, violation.node, layout),
-    ) + (_guess(violation, layout) if keyword in ("enum", "const") else "")
+    )
+    guess = _guess(violation, layout) if keyword in ("enum", "const") else None
+    return said + suggestion(guess)
 
 
-def _guess(violation: Violation, layout: Layout) -> str:
-    """Close a message with the value that a misspelt one stands for."""
+def suggestion(value: str | None) -> str:
+    """Close a message with what was meant, if that can be guessed."""
+    return f": did you mean '{value}'?" if value else ""
+
+
+def _guess(violation: Violation, layout: Layout) -> str | None:
+    """Return the value that a misspelt one stands for."""
     if not isinstance(violation.value, str):
-        return ""
+        return None
     values = [value for value in _listed(violation.expected) if isinstance(value, str)]
     terms = terms_of(violation.path, layout)
     guess = terms.canonical(violation.value) if terms else None
     if guess not in values:
         guess = nearest(violation.value, values)
-    return f": did you mean '{guess}'?" if guess else ""
+    return guess
 
 
 def _choice(values: Iterable[Json]) -> str:

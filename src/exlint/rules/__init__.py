@@ -91,6 +91,7 @@ from exlint.rules.structure import (
     unanswered_question,
     unknown_section,
 )
+from exlint.rules.suppression import unknown_rule, unused_suppression
 
 RULES: tuple[Rule, ...] = (
     # file

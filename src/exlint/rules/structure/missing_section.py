@@ -3,17 +3,19 @@
 Readers and whatever is built from the page look for the section; the page's schema
 lists what stands in it under `required`. One finding a section, however many
 properties it would hold. A section that is there and lacks a part is reported by
-`empty-section`, `missing-fact` or `list-kind`.
+`empty-section`, `missing-fact` or `list-kind`, one whose heading is misspelt by
+`unknown-section`, a page without most of its sections by `stub`.
 
 ~~~json schema
 {
-  "required": ["steps", "tips"],
+  "required": ["steps", "tips", "faq"],
   "properties": {
     "steps": {"type": "array", "x-markdown": {"section": "Steps", "as": "ordered-list"}},
     "tips": {
       "type": "array",
       "x-markdown": {"section": ["Tips", "Pro tips"], "as": "bullet-list"}
-    }
+    },
+    "faq": {"type": "array", "x-markdown": {"section": "FAQ", "as": "questions"}}
   }
 }
 ~~~
@@ -25,6 +27,12 @@ properties it would hold. A section that is there and lacks a part is reported b
 
 1. Stand tall.
 2. Sit down.
+
+## FAQ
+
+### Is it hard?
+
+No.
 ~~~
 
 ~~~text report
@@ -34,21 +42,29 @@ properties it would hold. A section that is there and lacks a part is reported b
 ~~~markdown good
 # Squat
 
-## Steps
+## STEPS
 
 1. Stand tall.
 2. Sit down.
 
-## Pro tips
+## Pro-tips
 
 - Breathe.
+
+## FAQ
+
+### Is it hard?
+
+No.
 ~~~
 """
 
 from collections.abc import Iterator
 
+from exlint.causes import claimed
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
+from exlint.wording import condition
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
@@ -57,7 +73,12 @@ CONFIDENCE = Confidence.HIGH
 def check(page: Page) -> Iterator[Finding]:
     if page.layout is None:
         return
-    span = page.record.locate("")
-    for section in page.layout.required_sections:
-        if page.section(section) is None:
-            yield Finding(span, f"no section '{section.name}'")
+    named = set()
+    for violation in claimed(page, "missing-section"):
+        section = page.layout.fields[violation.property].section
+        if section and section.name not in named:
+            named.add(section.name)
+            when = condition(violation, page.layout)
+            message = f"no section '{section.name}'"
+            span = page.record.locate("")
+            yield Finding(span, f"{message}, expected {when}" if when else message)

@@ -1,0 +1,111 @@
+"""A heading with nothing under it.
+
+Readers who came for the section find the next heading. A heading may be followed by a
+deeper one; HTML, comments, images and the tags of site generators count as content,
+thematic breaks do not. Questions without an answer are left to `unanswered-question`, a
+page that is little but headings to `stub`.
+
+~~~markdown bad
+# Squat
+
+## Steps
+
+1. Stand tall.
+2. Sit down.
+
+## Tips
+
+---
+
+## Mistakes
+
+- Round back.
+
+## History
+~~~
+
+~~~text report
+8:1: nothing under 'Tips'
+16:1: nothing under 'History'
+~~~
+
+~~~markdown bad
+# Squat
+
+##
+
+Stand tall.
+~~~
+
+~~~text report
+3:1: a heading without text
+~~~
+
+~~~markdown good
+# Squat
+
+## How to do it
+
+### Steps
+
+1. Stand tall.
+2. Sit down.
+
+## Contents
+
+<!-- toc -->
+
+## Video
+
+{% include video.html %}
+
+## Sources
+
+[guide]: https://moves.example/guide
+~~~
+"""
+
+from collections.abc import Iterator
+
+from exlint.causes import is_stub
+from exlint.diagnostic import Confidence, Finding, Severity
+from exlint.headings import (
+    is_bare,
+    is_question,
+    misplaced_title,
+    setext_accidents,
+)
+from exlint.markdown import Block
+from exlint.page import Page
+
+SEVERITY = Severity.ERROR
+CONFIDENCE = Confidence.HIGH
+
+
+def check(page: Page) -> Iterator[Finding]:
+    starts = {section.heading.span.start for section in page.sections}
+    ends = [heading.span.start for heading in page.headings[1:]]
+    ends.append(len(page.source.text))
+    for number, (heading, end) in enumerate(zip(page.headings, ends, strict=False)):
+        if heading is page.title:
+            continue
+        if not page.document.prose_of(heading).strip():
+            yield Finding(heading.span, "a heading without text")
+        elif is_bare(page, heading.span.end, end):
+            following = page.headings[number + 1 : number + 2]
+            deeper = any(other.level > heading.level for other in following)
+            is_section = page.layout is not None and end in starts
+            if (not deeper or is_section) and not _is_left_to_others(page, heading):
+                title = page.document.prose_of(heading).strip()
+                yield Finding(heading.span, f"nothing under '{title}'")
+
+
+def _is_left_to_others(page: Page, heading: Block) -> bool:
+    """Whether another rule says what is wrong."""
+    title = misplaced_title(page)
+    return (
+        is_stub(page)
+        or is_question(page, heading)
+        or (title is not None and title.heading is heading)
+        or any(other is heading for other in setext_accidents(page))
+    )

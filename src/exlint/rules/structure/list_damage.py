@@ -1,0 +1,112 @@
+"""Marks of a list where they do no good: inside an item, or without their space.
+
+`1. 2. Sit down.` is what an editor's automatic numbering leaves, `-Sit down.` is no
+item but the end of the one before, and "1. Stand tall. 2. Sit down." is one step to
+whatever is built from the page. A number that is part of a sentence is fine: it has to
+be the next one of the list, and to stand between two sentences.
+
+~~~markdown bad
+# Squat
+
+1. 1. Stand tall.
+2. Step 2: Sit down.
+3. Stand up. 4. Repeat.
+
+- Breathe.
+-Look ahead.
+- • Smile.
+~~~
+
+~~~text report
+3:1: a second number in one item
+4:4: 'Step 2:' in a numbered list
+5:14: two steps in one item: '4.'
+8:1: no space behind '-'
+9:3: a second bullet in one item
+~~~
+
+~~~markdown good
+# Squat
+
+1. Stand tall for a count of 2. Do not hurry.
+2. Repeat steps 1. and 2. until you are tired.
+3. Lift a weight of 1.5 to 2.5 kg, or go to step 5. Then rest.
+4. Rest:
+   - Breathe.
+   - Drink.
+
+- Step 1: stand tall.
+- Step 2: sit down.
+
+-5 degrees is too cold to train outside.
+~~~
+"""
+
+import re
+from collections.abc import Iterator
+
+from exlint.causes import has_two_marks
+from exlint.diagnostic import Confidence, Finding, Severity
+from exlint.markdown import Block
+from exlint.page import Page
+from exlint.text import Span
+
+SEVERITY = Severity.ERROR
+CONFIDENCE = Confidence.MEDIUM
+
+_TIGHT = re.compile(r"^[ \t]*(?P<mark>-|\d{1,2}[.)])(?=[^\W\d_]{2})", re.MULTILINE)
+_STEP = re.compile(r"step\s+\d{1,2}\s*[:.)–-]", re.IGNORECASE)
+_BULLET = re.compile(r"[•·‣◦▪●](?=\s)")
+_NUMBER = re.compile(r"\(?\d{1,2}[):](?=\s)")
+_NEXT_STEP = re.compile(r"[.!?]\s*(?P<mark>(?P<number>\d{1,2})[.)])\s*[^\W\d_a-z]")
+
+
+def check(page: Page) -> Iterator[Finding]:
+    for block in page.lists:
+        for item in block.children:
+            if has_two_marks(page, item):
+                kind = item.children[0].kind
+                mark = "number" if kind == "ordered-list" else "bullet"
+                yield Finding(item.span, f"a second {mark} in one item")
+            elif item.children and item.children[0].kind == "paragraph":
+                yield from _in_item(page, block, item)
+    if _TIGHT.search(page.source.text):
+        yield from _tight(page)
+
+
+def _in_item(page: Page, block: Block, item: Block) -> Iterator[Finding]:
+    """Yield the marks within the text of an item."""
+    start, end = item.children[0].prose
+    prose = page.prose.text
+    if bullet := _BULLET.match(prose, start, end):
+        yield Finding(page.prose.match(bullet), "a second bullet in one item")
+    if number := _NUMBER.match(prose, start, end):
+        yield Finding(page.prose.match(number), "a second number in one item")
+    if block.kind != "ordered-list":
+        return
+    if step := _STEP.match(prose, start, end):
+        message = f"'{step[0]}' in a numbered list"
+        yield Finding(page.prose.match(step), message)
+    wanted = item.level + 1
+    for other in _NEXT_STEP.finditer(prose, start, end):
+        if int(other["number"]) == wanted:
+            span = page.prose.match(other, "mark")
+            yield Finding(span, f"two steps in one item: '{other['mark']}'")
+            wanted += 1
+
+
+def _tight(page: Page) -> Iterator[Finding]:
+    """Yield the marks at a line's start that have no space behind them.
+
+    They count within a list, or where two such lines follow each other.
+    """
+    for block in page.document.blocks:
+        if block.kind not in ("paragraph", "bullet-list", "ordered-list"):
+            continue
+        found = list(_TIGHT.finditer(page.source.text, *block.span))
+        if block.kind == "paragraph" and len(found) < 2:
+            continue
+        for match in found:
+            if not page.is_code(match.start("mark")):
+                span = Span(*match.span("mark"))
+                yield Finding(span, f"no space behind '{match['mark']}'")

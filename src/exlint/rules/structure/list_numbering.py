@@ -1,0 +1,123 @@
+"""Numbers of a list that do not count up.
+
+Markdown renders 1, 2, 2, 4 as 1, 2, 3, 4: the reader's numbers are not the writer's, and
+a sentence that speaks of "step 4" means another one. Mostly a step was added, moved or
+lost. Lists in which every item is 1, lists that begin with 0, and lists that go on from
+an earlier one, interrupted by a paragraph or picture, are fine.
+
+~~~markdown bad
+# Squat
+
+1. Stand tall.
+2. Sit down.
+2. Stand up.
+4. Repeat.
+~~~
+
+~~~text report
+5:1: number 2 again, expected 3
+~~~
+
+~~~markdown fixed
+# Squat
+
+1. Stand tall.
+2. Sit down.
+3. Stand up.
+4. Repeat.
+~~~
+
+~~~markdown bad
+2. Sit down.
+3. Stand up.
+5. Repeat.
+~~~
+
+~~~text report
+1:1: the list starts at 2
+~~~
+
+~~~markdown fixed
+1. Sit down.
+2. Stand up.
+3. Repeat.
+~~~
+
+~~~markdown good
+# Squat
+
+1. Stand tall.
+2. Sit down.
+
+![The lowest point](low.png)
+
+3. Stand up.
+4. Repeat.
+
+## Lunge
+
+1. Stand tall.
+1. Step forward.
+1. Step back.
+~~~
+"""
+
+from collections.abc import Iterator
+
+from exlint.diagnostic import Confidence, Edit, Finding, Fix, Severity
+from exlint.markdown import Block
+from exlint.page import Page
+from exlint.text import Span
+
+SEVERITY = Severity.WARNING
+CONFIDENCE = Confidence.HIGH
+
+_MOST = 99
+"""A greater number is no number of a list: 'Since\n2020. …'."""
+
+
+def check(page: Page) -> Iterator[Finding]:
+    reached = 1
+    starts = {0, 1}
+    for block in page.lists:
+        if block.kind == "bullet-list":
+            starts.add(reached + len(block.children))  # `list-kind`
+            continue
+        numbers = [item.level for item in block.children]
+        is_whole = numbers[0] in starts or len(numbers) == 1 or numbers[0] > _MOST
+        first = numbers[0] if is_whole else 1
+        reached = first + len(numbers)
+        starts.add(reached)
+        expected = list(range(first, reached))
+        if numbers != expected and (len(set(numbers)) > 1 or numbers[0] > 1):
+            yield _finding(page, block, expected)
+
+
+def _finding(page: Page, block: Block, expected: list[int]) -> Finding:
+    numbers = [item.level for item in block.children]
+    at = next(i for i, wanted in enumerate(expected) if numbers[i] != wanted)
+    number, wanted = numbers[at], expected[at]
+    if at == 0:
+        message = f"the list starts at {number}"
+    elif number in numbers[:at]:
+        message = f"number {number} again, expected {wanted}"
+    else:
+        message = f"number {number} after {numbers[at - 1]}, expected {wanted}"
+    place = _number(page, block.children[at])
+    return Finding(place, message, _fix(page, block, expected))
+
+
+def _fix(page: Page, block: Block, expected: list[int]) -> Fix | None:
+    edits = []
+    for item, number in zip(block.children, expected, strict=True):
+        span, text = _number(page, item), str(number)
+        if item.level != number:
+            if len(text) != span.end - span.start and len(item.children) > 1:
+                return None  # what is indented under the text would leave the item
+            edits.append(Edit(span, text))
+    return Fix("Count up", tuple(edits))
+
+
+def _number(page: Page, item: Block) -> Span:
+    start = item.span.start
+    return Span(start, page.source.text.index(item.marker, start))

@@ -1,0 +1,63 @@
+"""A question of the FAQ without an answer.
+
+The reader asked it, and finds the next question. Pictures, lists, tables and code are
+answers too.
+
+~~~json schema
+{
+  "properties": {
+    "faq": {"type": "array", "x-markdown": {"section": "FAQ", "as": "questions"}}
+  }
+}
+~~~
+
+~~~markdown bad
+# Squat
+
+## FAQ
+
+### Is it hard?
+
+### How low should I go?
+
+As low as you can with a straight back.
+~~~
+
+~~~text report
+5:1: no answer to 'Is it hard?'
+~~~
+
+~~~markdown good
+# Squat
+
+## FAQ
+
+### How low should I go?
+
+![Hips below the knees](low.png)
+
+### What do I need?
+
+- A floor
+- Ten minutes
+~~~
+"""
+
+from collections.abc import Iterator
+
+from exlint.causes import is_underlined
+from exlint.diagnostic import Confidence, Finding, Severity
+from exlint.page import Page
+
+SEVERITY = Severity.ERROR
+CONFIDENCE = Confidence.HIGH
+
+
+def check(page: Page) -> Iterator[Finding]:
+    for field in page.layout.fields.values() if page.layout else ():
+        if field.shape != "questions":
+            continue
+        for number, question in enumerate(page.record.data.get(field.name, ())):
+            span = page.record.locate(f"/{field.name}/{number}/question")
+            if "answer" not in question and not is_underlined(page, span):
+                yield Finding(span, f"no answer to '{question['question']}'")
