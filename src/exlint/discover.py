@@ -61,7 +61,7 @@ def find_pages(paths: Iterable[str], configs: Configs) -> list[Batch]:
 
     def batch(folder: str, start: str) -> Batch:
         config = configs.of(folder)
-        root = content_root(config, start)
+        root = content_root(config, folder, start)
         return batches.setdefault((config.file, root), Batch(config, root))
 
     for start in paths:
@@ -84,21 +84,23 @@ def find_pages(paths: Iterable[str], configs: Configs) -> list[Batch]:
     return [found for found in batches.values() if found.pages or found.troubles]
 
 
-def content_root(config: Config, start: str) -> str:
-    """Return the content root for a file or folder that the user named.
+def content_root(config: Config, folder: str, start: str) -> str:
+    """Return the content root of a folder; the user named `start`.
 
     As configured, else the folder of the configuration, else of the git repository,
-    else the folder itself.
+    else the folder that was named (for a file, the working directory if it is below).
     """
     if config.links.content_root is not None:
         return config.links.content_root
-    if config.folder is not None and is_within(start, config.folder):
+    if config.folder is not None and is_within(folder, config.folder):
         return config.folder
-    folder = start if is_folder(start) else folder_of(start)
     root = git_root(folder)
-    if root is None and folder != start and is_within(start, absolute(".")):
-        root = absolute(".")
-    return root or folder
+    if root is not None:
+        return root
+    here = absolute(".")
+    if is_folder(start):
+        return start
+    return here if is_within(folder, here) else folder
 
 
 def walk(folder: str) -> Iterator[Folder]:
