@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exlint.pattern import Pattern, sentence_at
+from exlint.pattern import Pattern, sentence_at, sentences
 from exlint.text import lower
 from tests.support import built_in_types
 
@@ -118,6 +118,31 @@ def test_filling(pattern: str, texts: dict[str, str], sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("One. Two two? 2.5", ["One.", "Two two?", "2.5"]),
+        (
+            "Bands, e.g. red ones.\nEnd\n\nLast.",
+            ["Bands, e.g. red ones.", "End", "Last."],
+        ),
+        ("", []),
+    ],
+)
+def test_the_sentences_of_a_text(text: str, found: list[str]) -> None:
+    borders = sentences(text, 0, len(text))
+    assert [text[start:end] for start, end in borders] == found
+
+
+def test_a_pattern_that_begins_sentences() -> None:
+    text = "It is a row. This is an odd one, as is a fly.\nOne\nThat is a lift"
+    borders = [*sentences(text, 0, len(text))]
+    matches = Pattern.compile("{name} is (a|an)").begins(text, lower(text), borders)
+    assert [match.slots[0].text for match in matches] == ["It", "This", "That"]
+    matches = Pattern.compile("this is").begins(text, lower(text), borders)
+    assert [match.start for match in matches] == [text.index("This")]
+
+
+@pytest.mark.parametrize(
     ("text", "word", "sentence"),
     [
         ("One. Two two. Three.", "Two", "Two two."),
@@ -175,7 +200,8 @@ def test_a_filled_sentence_is_read_back(data: st.DataObject, pattern: str) -> No
     for number, text in enumerate(texts):
         sentence = sentence.replace(f"\0{number}\0", text)
     page = data.draw(st.sampled_from(("", "Before it. ", "A line\n"))) + sentence
-    page += data.draw(st.sampled_from(("", " After it.", "\nA line")))
+    after = ("", "\nA line", " After it.") if pattern[-1] in ".?!" else ("", "\nA line")
+    page += data.draw(st.sampled_from(after))
     found = slots_of(pattern, page)
     assert found == [texts]
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from exlint.layout import Assertion, Field
 from exlint.naming import compare
 from exlint.page import Page
-from exlint.pattern import Match, sentence_at
+from exlint.pattern import Match, Slot, sentence_at
 from exlint.schema import Json
 from exlint.text import Span
 from exlint.vocabulary import fold, nearest
@@ -44,6 +44,11 @@ class Reading:
     assertion: Assertion
     field: Field
     values: tuple[tuple[Value, Span], ...]
+
+
+def is_name(field: Field) -> bool:
+    """Whether a property is the name of the page's exercise."""
+    return field.place == "title" or field.name == "name"
 
 
 def fact_values(page: Page, field: Field) -> tuple[str, ...]:
@@ -110,48 +115,56 @@ def read_assertions(page: Page) -> Iterator[Reading]:
     What is doubtful is left out: sentences with a negation, a condition, a choice or
     a comparison, and those about another exercise.
     """
-    layout = page.layout
-    if layout is None:
-        return
-    taken = [statement.match for statement in page.statements]
-    for assertion in layout.assertions:
-        for match in assertion.pattern.search(page.prose.text, page.lowered):
-            if not any(match.start < m.end and m.start < match.end for m in taken):
-                yield from _read(page, assertion, match)
+    for assertion, match in page.assertions:
+        if _is_own(page, match) and _is_plain(page, assertion, match):
+            for slot in match.slots:
+                field = _field(page, slot)
+                if field and not is_name(field):
+                    values = tuple(
+                        (value, page.prose.span(begin, begin + len(value.text)))
+                        for value in _leading(field, slot.text)
+                        for begin in [slot.start + value.start]
+                    )
+                    if values:
+                        yield Reading(assertion, field, values)
 
 
-def _read(page: Page, assertion: Assertion, match: Match) -> Iterator[Reading]:
-    offset = page.prose.offset(match.start)
-    homes = (page.home(name) for name in assertion.fields)
-    if not any(home.start <= offset < home.end for home in homes):
-        return
-    sentence = sentence_at(page.prose.text, match.start, match.end)
-    if not (_is_own(page, match, sentence) and _is_plain(page, assertion, sentence)):
-        return
-    fields = page.layout.fields if page.layout else {}
+def read_names(page: Page) -> Iterator[tuple[str, str, Span, bool]]:
+    """Yield what sentences call the exercise: property, text, place, how sure that is.
+
+    A pattern is sure to speak of an exercise. An assertion is not: a sentence that
+    begins like one can be about anything. Of assertions that read one sentence, the
+    one declared first counts.
+    """
+    for statement in page.statements:
+        for name, text, span in statement.slots:
+            field = page.layout.fields.get(name) if page.layout else None
+            if field and is_name(field):
+                yield name, text, span, True
+    seen: set[int] = set()
+    for _, match in page.assertions:
+        slot, field = match.slots[0], _field(page, match.slots[0])
+        if len(match.slots) == 1 and field and is_name(field):
+            if match.start not in seen:
+                article = _ARTICLE.match(slot.text)
+                skipped = article.end() if article else 0
+                span = page.prose.span(slot.start + skipped, slot.end)
+                yield slot.name, slot.text[skipped:], span, False
+            seen.add(match.start)
+
+
+def _field(page: Page, slot: Slot) -> Field | None:
+    return page.layout.fields.get(slot.name) if page.layout else None
+
+
+def _is_own(page: Page, match: Match) -> bool:
+    """Whether an assertion is about the page's own exercise."""
     for slot in match.slots:
-        field = fields.get(slot.name)
-        if field and field.place != "title":
-            values = tuple(
-                (value, page.prose.span(begin, begin + len(value.text)))
-                for value in _leading(field, slot.text)
-                for begin in [slot.start + value.start]
-            )
-            if values:
-                yield Reading(assertion, field, values)
-
-
-def _is_own(page: Page, match: Match, sentence: tuple[int, int]) -> bool:
-    """Whether an assertion begins its sentence and has this page's exercise as subject."""
-    if match.start > sentence[0]:
-        return False
-    title = str(page.record.data.get("name", ""))
-    for slot in match.slots:
-        field = page.layout.fields.get(slot.name) if page.layout else None
-        if field and field.place == "title":
+        field = _field(page, slot)
+        if field and is_name(field):
             if _PRONOUN.match(slot.text):
                 return not _compares(page, match.start)
-            likeness = compare(slot.text, title)
+            likeness = compare(slot.text, str(page.record.data.get(field.name, "")))
             return likeness.shared > 0 and not likeness.foreign
     return True
 
@@ -166,8 +179,10 @@ def _compares(page: Page, position: int) -> bool:
     return bool(page.lexicon.comparisons.search(page.lowered[prose.start : prose.end]))
 
 
-def _is_plain(page: Page, assertion: Assertion, sentence: tuple[int, int]) -> bool:
-    text = page.lowered[sentence[0] : sentence[1]]
+def _is_plain(page: Page, assertion: Assertion, match: Match) -> bool:
+    """Whether the sentence of an assertion neither hedges nor compares."""
+    start, end = sentence_at(page.prose.text, match.start, match.end)
+    text = page.lowered[start:end]
     if page.lexicon.comparisons.search(text):
         return False
     return assertion.is_denial or not _HEDGE.search(text)

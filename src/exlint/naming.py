@@ -66,7 +66,7 @@ def compare(name: str, title: str, known: Iterable[str] = ()) -> Likeness:
 def _compounds(words: list[str], wanted: list[str]) -> Iterator[str]:
     """Yield the words of a name, two as one where the title joins them."""
     joined = False
-    for word, after in zip(words, [*words[1:], ""], strict=True):
+    for word, after in pairwise([*words, ""]):
         if joined:
             joined = False
         elif after and any(_same(word + after, other) for other in wanted):

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from exlint.frontmatter import FrontData
-from exlint.layout import Layout, SectionName
+from exlint.layout import Assertion, Layout, SectionName
 from exlint.lexicon import NO_WORDS, Lexicon
 from exlint.markdown import Block, Document
-from exlint.pattern import Match
+from exlint.pattern import Match, sentences
 from exlint.record import Fact, Record, Section
 from exlint.suppression import Suppression
 from exlint.text import NOWHERE, Mapped, Source, Span, lower
@@ -133,6 +134,37 @@ class Page:
                     found.append(match)
         found.sort(key=lambda match: match.start)
         return tuple(map(self._statement, found))
+
+    @cached_property
+    def assertions(self) -> tuple[tuple[Assertion, Match], ...]:
+        """The sentences of free prose that begin as the page type's assertions do.
+
+        They stand in the properties that the assertion names, and are no statements.
+        """
+        assertions = self.layout.assertions if self.layout else ()
+        taken = [statement.match for statement in self.statements]
+        found: list[tuple[Assertion, Match]] = []
+        for name in dict.fromkeys(name for item in assertions for name in item.fields):
+            home = self._prose_at(self.home(name))
+            borders = [
+                Span(start, end)
+                for start, end in sentences(self.prose.text, *home)
+                if not any(start < other.end and other.start < end for other in taken)
+            ]
+            for item in assertions:
+                if name in item.fields:
+                    matches = item.pattern.begins(
+                        self.prose.text, self.lowered, borders
+                    )
+                    found.extend((item, match) for match in matches)
+        return tuple(found)
+
+    def _prose_at(self, span: Span) -> Span:
+        """Return where the text of a place stands in the prose."""
+        prose = self.prose
+        start, end = (bisect_left(prose.offsets, border) for border in span)
+        borders = (*prose.starts, len(prose.text))
+        return Span(borders[start], borders[end])
 
     def home(self, name: str) -> Span:
         """Return the place of a property's section; the page, for no property."""

@@ -13,7 +13,7 @@ that reading takes time linear in the text, whatever the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -34,6 +34,7 @@ _END = rf"(?:\s*[{_STOPS}])*\s*\Z"
 _ODD_SPACES = ("  ", "\t", "\N{NO-BREAK SPACE}")
 _CLOSED = frozenset(("", *_STOPS))
 _SENTENCE_ENDS = (". ", "? ", "! ")
+_SENTENCE_BORDER = re.compile(r"[.!?](?=\s)|(?=\n)")
 _ABBREVIATIONS = ("e.g.", "i.e.", "vs.")
 _LONGEST = 1000
 """How far a sentence is looked for, so that a page without stops costs no more."""
@@ -104,18 +105,40 @@ class Pattern:
             return
         odd = any(space in lowered for space in _ODD_SPACES)
         anchor, *others = self._words if odd else self.literals
-        position = lowered.find(anchor)
+        position, read = lowered.find(anchor), 0
         closes = self.text[-1] in _STOPS and lower(self.text[:-1]).endswith(anchor)
         while position >= 0:
             after = position + len(anchor)
             if not closes or lowered[after : after + 2].lstrip()[:1] in _CLOSED:
                 start, end = sentence_at(text, position, after)
                 if all(lowered.find(other, start, end) >= 0 for other in others):
-                    match = self._match(text, lowered, start, end)
-                    if match:
+                    match = self._match(text, lowered, max(start, read), end)
+                    if match and (match.start == start or not self.is_leading):
                         yield match
-                        after = max(after, match.end)
+                        read = match.end
+                        after = max(after, read)
             position = lowered.find(anchor, after)
+
+    def begins(
+        self, text: str, lowered: str, borders: Sequence[tuple[int, int]]
+    ) -> Iterator[Match]:
+        """Yield the sentences, of those within borders, that begin with the pattern."""
+        anchor = self.literals[0] if self.literals else ""
+        position = 0
+        for start, end in borders:
+            if position < start:
+                position = lowered.find(anchor, start)
+                if position < 0:
+                    return
+            if position < end:
+                match = self._match(text, lowered, start, end)
+                if match and match.start == start:
+                    yield match
+
+    @property
+    def is_leading(self) -> bool:
+        """Whether the pattern begins with a slot, so that it begins a sentence."""
+        return not self.gaps[0].pattern
 
     def read(self, text: str) -> Match | None:
         """Read a whole text (a heading, a list entry) by the pattern."""
@@ -133,8 +156,7 @@ class Pattern:
         self, text: str, lowered: str, start: int, end: int, whole: bool = False
     ) -> Match | None:
         first, *gaps = self.gaps
-        # A pattern that begins with a slot begins a sentence.
-        found = (first.search if first.pattern else first.match)(lowered, start, end)
+        found = (first.match if self.is_leading else first.search)(lowered, start, end)
         begin = found.start() if found else start
         ranges: list[tuple[int, int]] = []
         for gap in gaps:
@@ -177,6 +199,17 @@ def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
         if not text.endswith(_ABBREVIATIONS, first, after):
             return first, after
     return first, last
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the borders of the sentences within a range of a text."""
+    for stop in _SENTENCE_BORDER.finditer(text, start, end):
+        if not text.endswith(_ABBREVIATIONS, start, stop.end()):
+            if stop.end() > start:
+                yield start, stop.end()
+            start = stop.end() + 1
+    if start < end:
+        yield start, end
 
 
 def _last_stop(text: str, start: int, end: int) -> int:

@@ -1,0 +1,160 @@
+"""A sentence that states another fact than the fact list.
+
+Readers see the fact list and the sentence side by side and believe neither. The
+sentences are those that the page type declares: its patterns, read word by word, and
+its assertions, by which free prose is read. Free prose is reported with medium
+confidence.
+
+Nothing is said of a slot that holds no value of the fact's vocabulary (`is a classic
+exercise`), of a part or whole of the stated value (soleus, calves), of equipment that
+goes with the stated one (a plate with a barbell), nor of free prose that denies,
+compares, offers a choice or speaks of another exercise.
+
+~~~json schema
+{
+  "properties": {
+    "name": {"x-markdown": {"at": "title"}},
+    "summary": {"x-markdown": {"section": "Summary", "as": "text"}},
+    "faq": {"type": "array", "x-markdown": {"section": "FAQ", "as": "questions"}},
+    "difficulty": {
+      "$ref": "vocabulary.schema.json#/$defs/difficulty",
+      "x-markdown": {"section": "Summary", "fact": "Difficulty"}
+    },
+    "target": {
+      "$ref": "vocabulary.schema.json#/$defs/muscle",
+      "x-markdown": {"section": "Summary", "fact": "Target"}
+    },
+    "equipment": {
+      "$ref": "vocabulary.schema.json#/$defs/equipment",
+      "x-markdown": {"section": "Summary", "fact": "Equipment"}
+    }
+  },
+  "x-markdown": {
+    "patterns": ["The {name} is (a|an) {difficulty} exercise."],
+    "assertions": [
+      {"text": "{name} primarily targets {target}", "in": ["summary", "faq"]},
+      {"text": "{any} using {equipment}", "in": "summary"}
+    ]
+  }
+}
+~~~
+
+~~~markdown bad
+# Calf Raise
+
+## Summary
+
+You rise onto your toes using dumbbells. The Calf Raise is a beginner exercise.
+
+- **Difficulty:** Advanced
+- **Target:** Calves
+- **Equipment:** Barbell
+
+## FAQ
+
+### What does it train?
+
+It primarily targets the quads and the calves.
+~~~
+
+~~~text report
+5:31: says 'dumbbells', but Equipment is Barbell
+5:62: says 'beginner', but Difficulty is Advanced
+15:26: says 'quads', but Target is Calves
+~~~
+
+~~~markdown good
+# Calf Raise
+
+## Summary
+
+You rise onto your toes using a bench, and the weight plates stay on the bar. The Calf
+Raise is a classic exercise.
+
+- **Difficulty:** Advanced
+- **Target:** Calves
+- **Equipment:** Barbell
+
+## FAQ
+
+### What does it train?
+
+It primarily targets the soleus.
+
+### How does it compare with a squat?
+
+It primarily targets the quads. Unlike the squat, the calf raise leaves them alone.
+
+### Can I do it seated?
+
+If you sit down, it primarily targets the hamstrings or the soleus.
+~~~
+"""
+
+from collections.abc import Iterator
+
+from exlint.assertions import Reading, fact_values, is_name, nearly, read_assertions
+from exlint.diagnostic import Confidence, Finding, Severity
+from exlint.layout import Field
+from exlint.page import Page
+
+SEVERITY = Severity.ERROR
+CONFIDENCE = Confidence.HIGH
+
+
+def check(page: Page) -> Iterator[Finding]:
+    for statement in page.statements:
+        for name, text, span in statement.slots:
+            field = page.layout.fields.get(name) if page.layout else None
+            if field and text and not (field.is_list or is_name(field)):
+                facts = fact_values(page, field)
+                if facts and nearly(field, text) not in (None, *facts):
+                    yield Finding(span, _message(page, field, text))
+    yield from dict.fromkeys(
+        finding
+        for reading in read_assertions(page)
+        for finding in _of_prose(page, reading)
+    )
+
+
+def _of_prose(page: Page, reading: Reading) -> Iterator[Finding]:
+    field = reading.field
+    facts = fact_values(page, field)
+    for value, span in reading.values if facts else ():
+        message = None
+        if reading.assertion.is_denial:
+            if value.value in facts:
+                message = f"denies '{value.text}', but {_fact(page, field)}"
+        elif field.is_list:
+            if not _is_covered(page, field, value.value, _of_kind(page, field)):
+                message = f"names '{value.text}', which {field.label} does not list"
+        elif not _is_covered(page, field, value.value, facts):
+            message = _message(page, field, value.text)
+        if message:
+            yield Finding(span, message, confidence=Confidence.MEDIUM)
+        if not field.is_list:
+            return
+
+
+def _of_kind(page: Page, field: Field) -> tuple[str, ...]:
+    """The values of all facts that share a list's vocabulary."""
+    fields = page.layout.fields.values() if page.layout else ()
+    alike = [other for other in fields if other.terms == field.terms]
+    return tuple(value for other in alike for value in fact_values(page, other))
+
+
+def _is_covered(page: Page, field: Field, value: str, facts: tuple[str, ...]) -> bool:
+    """Whether a value goes with the facts: it is one, a part of one, or belongs to one."""
+    companions = page.lexicon.equipment_companions
+    if any(value in companions.get(name, ()) for name in ("any", *facts)):
+        return True
+    terms = field.terms
+    return any(terms.are_related(value, fact) if terms else True for fact in facts)
+
+
+def _message(page: Page, field: Field, text: str) -> str:
+    return f"says '{text}', but {_fact(page, field)}"
+
+
+def _fact(page: Page, field: Field) -> str:
+    return f"{field.label} is {page.record.data[field.name]}"

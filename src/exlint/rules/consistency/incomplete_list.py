@@ -1,0 +1,82 @@
+"""A sentence that lists other values than the fact list does.
+
+The sentences are the patterns that the page type declares. A list that leaves out a
+value, or has one too many, was written before the facts were changed. Order, spelling
+(Trapezius, traps), the singular and the way the list is joined do not matter, and a
+sentence that lists no value of the vocabulary at all is taken for another sentence.
+
+~~~json schema
+{
+  "properties": {
+    "name": {"x-markdown": {"at": "title"}},
+    "muscles": {
+      "type": "array",
+      "items": {"$ref": "vocabulary.schema.json#/$defs/muscle"},
+      "x-markdown": {"fact": "Muscles", "split": ","}
+    }
+  },
+  "x-markdown": {
+    "patterns": ["It works the {muscles}."]
+  }
+}
+~~~
+
+~~~markdown bad
+# Row
+
+- **Muscles:** Lats, Biceps, Forearms
+
+It works the lats, biceps, and calves.
+~~~
+
+~~~text report
+5:14: leaves out Forearms and adds Calves, against Muscles
+~~~
+
+~~~markdown good
+# Row
+
+- **Muscles:** Traps, Biceps, Forearms
+
+It works the forearms as well as the biceps and trapezius.
+
+It works the way you want it to.
+~~~
+"""
+
+from collections.abc import Iterator
+
+from exlint.assertions import fact_values, stated
+from exlint.diagnostic import Confidence, Finding, Severity
+from exlint.layout import Field
+from exlint.page import Page
+
+SEVERITY = Severity.WARNING
+CONFIDENCE = Confidence.HIGH
+
+
+def check(page: Page) -> Iterator[Finding]:
+    for statement in page.statements:
+        for name, text, span in statement.slots:
+            field = page.layout.fields.get(name) if page.layout else None
+            if field and field.is_list:
+                message = _difference(page, field, text)
+                if message:
+                    yield Finding(span, message)
+
+
+def _difference(page: Page, field: Field, text: str) -> str:
+    listed = fact_values(page, field)
+    said = [value.value for value in stated(field, text) if value]
+    absent = [value for value in listed if value not in said]
+    added = [value for value in said if value not in listed]
+    if not (listed and said and (absent or added)):
+        return ""
+    parts = [f"leaves out {_joined(absent)}"] if absent else []
+    parts += [f"adds {_joined(added)}"] if added else []
+    return f"{' and '.join(parts)}, against {field.label}"
+
+
+def _joined(values: list[str]) -> str:
+    *first, last = dict.fromkeys(values)
+    return f"{', '.join(first)} and {last}" if first else last
