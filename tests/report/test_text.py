@@ -1,0 +1,90 @@
+"""What people read at a terminal: exact text, in files beside this one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from exlint.report import View, concise, text
+from exlint.report.excerpt import excerpt
+from exlint.report.summary import summary
+from exlint.run import Outcome
+from tests.report.sample import outcome
+
+HERE = Path(__file__).parent
+ESCAPE = "\x1b"
+
+
+def expect(name: str, written: str) -> None:
+    """Compare with a file; `␛` stands for the escape character in it."""
+    path = HERE / name
+    shown = written.replace(ESCAPE, "␛")
+    if not path.exists():
+        path.write_text(shown, "utf-8", newline="\n")
+        pytest.fail(f"{path.name} was not there: read it, then add it")
+    assert shown == path.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "view"),
+    [
+        ("text.txt", View()),
+        ("narrow.txt", View(width=40)),
+        ("colour.txt", View(colour=True)),
+    ],
+)
+def test_text(name: str, view: View) -> None:
+    expect(name, "".join(text.render(outcome(), view)))
+
+
+def test_concise() -> None:
+    expect("concise.txt", "".join(concise.render(outcome())))
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 200])
+def test_no_source_line_is_wider_than_the_terminal(width: int) -> None:
+    for line in "".join(text.render(outcome(), View(width))).splitlines():
+        if line.startswith("  ") and not line.startswith("  fix:"):
+            assert len(line) <= width
+
+
+def test_nothing_of_a_page_reaches_the_terminal_as_a_command() -> None:
+    for written in (text.render(outcome(), View()), concise.render(outcome())):
+        assert not set("".join(written)) & {ESCAPE, "\r", "\u202e", "\ufeff"}
+
+
+def test_summaries() -> None:
+    assert summary(Outcome()) == "No problems in 0 files"
+    assert summary(Outcome(pages=1)) == "No problems in 1 file"
+    assert summary(outcome("tab")) == (
+        "Found 1 problem (1 info) in 1 of 25 files; 1 fixable"
+    )
+    assert summary(replace(outcome(), pages=1234)) == (
+        "Found 12 problems (4 errors, 5 warnings, 3 infos) in 3 of 1,234 files; "
+        "3 fixable"
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "start", "end", "width", "shown", "carets"),
+    [
+        ("Push The", 5, 8, 80, "Push The", "     ^^^"),
+        ("Push The", 8, 8, 80, "Push The", "        ^"),
+        ("Push The", 5, 99, 80, "Push The", "     ^^^"),
+        ("a\tb", 2, 3, 80, "a    b", "     ^"),
+        ("上げる x", 4, 5, 80, "上げる x", "       ^"),
+        ("e\u0301x", 2, 3, 80, "e\u0301x", " ^"),
+        ("a\x00b", 1, 2, 80, r"a\x00b", " ^^^^"),
+        ("0123456789" * 3, 0, 1, 20, "012345678901234567…", "^"),
+        ("0123456789" * 3, 29, 30, 20, "…234567890123456789", "                  ^"),
+        ("0123456789" * 3, 15, 16, 20, "…890123456789012345…", "        ^"),
+        ("0123456789" * 9, 10, 80, 20, "…678901234567890123…", "     ^^^^^^^^^^^^^^"),
+    ],
+)
+def test_excerpts(
+    line: str, start: int, end: int, width: int, shown: str, carets: str
+) -> None:
+    found = excerpt(line, start, end, width)
+    assert (found.line, found.carets) == (shown, carets)
