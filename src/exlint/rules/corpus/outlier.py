@@ -93,7 +93,7 @@ def check_corpus(corpus: Corpus) -> Iterator[tuple[Entry, Finding]]:
         for entry in kin:
             for name, count in entry.fingerprint.counts:
                 low, high = ranges.get(name, (count, count))
-                reach = _FAR * max(high - low, 1)
+                reach = _FAR * max(high - low, high // 4, 1)
                 if not low - reach <= count <= high + reach:
                     what = "words" if name == "words" else f"in {name}"
                     pages = f"half of {len(counts[name])} pages have"

@@ -120,8 +120,6 @@ def _questions(page: Page, questions: Sequence[Block]) -> Iterator[Finding]:
             continue
         for intent, patterns in enumerate(page.lexicon.question_intents):
             if any(pattern.read(text) for pattern in patterns):
-                if page.lexicon.comparisons.search(text.lower()):
-                    break
                 first = asked.setdefault(intent, block)
                 if first is not block:
                     message = "asks what line {} asks"
