@@ -42,9 +42,12 @@ class Term:
     """The values of which this one is a part."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Terms:
-    """A vocabulary: its terms, and every spelling of each."""
+    """A vocabulary: its terms, and every spelling of each.
+
+    Each is itself alone, so that what is made from one can be kept by it.
+    """
 
     terms: Mapping[str, Term]
     spellings: Mapping[str, str]

@@ -12,13 +12,11 @@ from exlint.markdown import OBJECT, Block, Document
 SlugStyle = Literal["github", "gitlab", "kramdown", "mkdocs"]
 SLUG_STYLES: tuple[SlugStyle, ...] = get_args(SlugStyle)
 
-_ID = re.compile(r"<[a-zA-Z][^<>]*?\s(?:id|name)\s*=\s*[\"']?([^\"'\s<>]+)")
+_ID = re.compile(r"<[a-zA-Z][^<>]*?\s(?:id|name)=[\"']?([^\"'\s<>]+)")
 _ATTRIBUTE = re.compile(r"\{:?[^{}\n]*?#([\w:.-]+)[^{}\n]*\}")
 _HTML_HEADING = re.compile(r"<h[1-6]\b[^>]*>(.*?)</h[1-6]>", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 _MARKUP = re.compile(r"!\[[^\]]*\]\([^)]*\)|`+|(?<=\])\([^)]*\)|[\[\]<>]")
-_MADE_LATER = ("--8<--", "{%", "{{", "<!--#include", "![[")
-"""Marks of text that comes from elsewhere when the site is built."""
 
 
 class Anchors(NamedTuple):
@@ -40,34 +38,41 @@ def anchors_of(document: Document) -> Anchors:
     """Collect what the anchors of a page are made of."""
     text = document.source.text
     ids: list[str] = []
-    if " id" in text or " name" in text:
+    if "id=" in text or "name=" in text:
         ids += _ID.findall(text)
-    if "#" in text and "{" in text:
+    if "{" in text:
         ids += _ATTRIBUTE.findall(text)
-    is_whole = not any(mark in text for mark in _MADE_LATER)
-    return Anchors(tuple(_headings(document)), tuple(ids), is_whole)
+    joined = (
+        ("{" in text and ("{%" in text or "{{" in text))
+        or "8<--" in text
+        or "![[" in text
+        or "<!--#include" in text
+    )
+    return Anchors(tuple(_headings(document)), tuple(ids), not joined)
 
 
 def _headings(document: Document) -> Iterator[str]:
+    prose = document.prose.text
     for block in document.blocks:
         if block.kind == "heading":
-            yield _heading_text(document, block)
+            text = prose[block.prose.start : block.prose.end]
+            if OBJECT in text or "}" in text:
+                text = _heading_text(text, block)
+            yield text.strip()
         elif block.kind == "html":
             for match in _HTML_HEADING.finditer(block.text):
                 yield _TAG.sub("", match[1]).strip()
         elif block.kind == "quote":
             for inner in block.walk():
                 if inner.kind == "heading":
-                    yield _heading_text(document, inner)
+                    yield _heading_text(document.prose_of(inner), inner).strip()
 
 
-def _heading_text(document: Document, heading: Block) -> str:
-    text = document.prose_of(heading)
-    if OBJECT in text:  # of code spans, the text counts
+def _heading_text(text: str, heading: Block) -> str:
+    """Return the text that counts: of code spans too, not of attributes."""
+    if OBJECT in text:
         text = _MARKUP.sub("", heading.text)
-    if text.endswith("}"):
-        text = _ATTRIBUTE.sub("", text)
-    return text.strip()
+    return _ATTRIBUTE.sub("", text) if text.endswith("}") else text
 
 
 def make_slugs(headings: Iterable[str], style: SlugStyle) -> Iterator[str]:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from exlint.markdown import Block, Link
 from exlint.page import Page
-from exlint.vocabulary import fold
 
 
 class LinkItem(NamedTuple):
@@ -24,16 +23,23 @@ class LinkItem(NamedTuple):
 def link_lists(page: Page) -> Iterator[list[LinkItem]]:
     """Yield the items that begin with a link, for each list that has several."""
     links = [link for link in page.document.links if link.kind == "link"]
-    if len(links) < 2:
-        return
     starts = [link.span.start for link in links]
-    for block in page.document.blocks:
-        for inner in block.walk() if block.kind.endswith("-list") else ():
-            if inner.kind.endswith("-list"):
-                items = [_item(page, item, links, starts) for item in inner.children]
-                found = [item for item in items if item]
-                if len(found) > 1:
-                    yield found
+    for block in _lists(page.document.blocks):
+        first = bisect_left(starts, block.span.start)
+        if bisect_left(starts, block.span.end) > first + 1:
+            items = [_item(page, item, links, starts) for item in block.children]
+            found = [item for item in items if item]
+            if len(found) > 1:
+                yield found
+
+
+def _lists(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Yield the lists among blocks, and those within them."""
+    for block in blocks:
+        if block.kind.endswith("-list"):
+            yield block
+            for item in block.children:
+                yield from _lists(item.children)
 
 
 def _item(
@@ -49,4 +55,6 @@ def _item(
     if text[paragraph.start : link.span.start].strip("*_ "):
         return None
     rest = text[link.span.end : paragraph.end].strip("*_ .,;")
-    return LinkItem(link, fold(link.text), not rest and len(item.children) == 1)
+    return LinkItem(
+        link, link.text.strip().casefold(), not rest and len(item.children) == 1
+    )

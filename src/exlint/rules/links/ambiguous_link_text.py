@@ -39,6 +39,9 @@ CONFIDENCE = Confidence.HIGH
 
 
 def check(page: Page) -> Iterator[Finding]:
+    texts = [link.text.strip().casefold() for link in page.document.links]
+    if len(set(texts)) == len(texts):
+        return
     for items in link_lists(page):
         targets: dict[str, str] = {}
         for item in items:

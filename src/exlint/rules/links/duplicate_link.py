@@ -51,15 +51,22 @@ CONFIDENCE = Confidence.HIGH
 
 
 def check(page: Page) -> Iterator[Finding]:
+    targets = [link.target.rstrip("/") for link in page.document.links]
+    if len(set(targets)) == len(targets):
+        return
     for items in link_lists(page):
         seen: dict[str, LinkItem] = {}
-        hosts = {split_address(item.link.target).host for item in items}
         for item in items:
             target = item.link.target.rstrip("/")
             first = seen.setdefault(target, item)
             if first is item or not target:
                 continue
-            is_bare = first.is_bare and item.is_bare and len(hosts) == 1
+            is_bare = first.is_bare and item.is_bare and not _are_sources(items)
             if is_bare or first.text == item.text:
                 message = f"this list links to '{item.link.target}' already"
                 yield Finding(item.link.span, message)
+
+
+def _are_sources(items: list[LinkItem]) -> bool:
+    """Whether a list links to several sites."""
+    return len({split_address(item.link.target).host for item in items}) > 1

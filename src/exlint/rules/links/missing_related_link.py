@@ -75,7 +75,7 @@ CONFIDENCE = Confidence.HIGH
 def check(page: Page) -> Iterator[Finding]:
     for field in related_fields(page):
         span = page.record.locate(f"/{field.name}")
-        for expected, instead in field.unmet:
+        for expected, instead in field.unmet():
             if instead is None:
                 message = f"no link '{expected.text}' to '{expected.target}'"
                 yield Finding(span, message)

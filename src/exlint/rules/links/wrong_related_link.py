@@ -104,15 +104,16 @@ CONFIDENCE = Confidence.HIGH
 def check(page: Page) -> Iterator[Finding]:
     for field in related_fields(page):
         for expected in field.expected:
-            for related in filter(expected.is_met_by, field.links):
-                yield from _check_text(field, expected, related)
-        for expected, related_instead in field.unmet:
-            if related_instead:
-                yield from _check_target(page, expected, related_instead)
+            for related in field.links:
+                if related.text != expected.text and expected.is_met_by(related):
+                    yield from _check_text(page, field, expected, related)
+        for expected, instead in field.unmet():
+            if instead:
+                yield from _check_target(page, expected, instead)
 
 
 def _check_text(
-    field: RelatedField, expected: Expected, related: Related
+    page: Page, field: RelatedField, expected: Expected, related: Related
 ) -> Iterator[Finding]:
     """Report a text that names another value than the target does."""
     vocabularies = [terms for other in field.expected for terms in other.terms.values()]
@@ -121,8 +122,8 @@ def _check_text(
         known = (terms.canonical(said) for terms in vocabularies)
         value = said if said == meant else next(filter(None, known), meant)
         if value != meant:
-            message = f"text says '{value}', target says '{meant}'"
-            yield Finding(related.text_span, message)
+            span = page.record.locate(f"{related.pointer}/text")
+            yield Finding(span, f"text says '{value}', target says '{meant}'")
 
 
 def _check_target(
@@ -130,12 +131,12 @@ def _check_target(
 ) -> Iterator[Finding]:
     """Report a target of another value than the fact, or of no value at all."""
     assert page.layout is not None
+    span = page.record.locate(f"{related.pointer}/target")
     named = expected.named_by_target(related)
     for slot, value in named.items():
         if value != expected.values[slot] and value in expected.terms[slot].terms:
             label = page.layout.fields[slot].label
             message = f"link for '{value}', but {label} is '{expected.values[slot]}'"
-            yield Finding(related.target_span, message)
-    if not named and not nearest(expected.target, [related.target], 0.8):
-        message = f"the link of this text leads to '{expected.target}'"
-        yield Finding(related.target_span, message)
+            yield Finding(span, message)
+    if not named and not nearest(expected.path, [related.path], 0.8):
+        yield Finding(span, f"the link of this text leads to '{expected.target}'")
