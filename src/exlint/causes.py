@@ -1,260 +1,120 @@
-"""Which rule reports a violation: each is claimed by one, so that none comes twice.
+"""One cause, one report: findings that differ in nothing but their page's facts.
 
-A violation is often not the fault itself but what follows from it: where a heading is
-misspelt, its section is missing too. The rule that names the fault claims it.
+A template writes "Beginner legs exercise using barbell" into one page and "Advanced
+arms exercise using cable" into another: two findings, one remedy. The cause of a finding
+is its message and the sentence around it, with the page's name and facts masked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from exlint.facts import near_key
-from exlint.headings import (
-    fake_headings,
-    is_bare,
-    misplaced_title,
-    named_by_fake,
-    setext_accidents,
-)
-from exlint.layout import LISTS, Field, Layout, SectionName
-from exlint.markdown import Block
-from exlint.page import Page
-from exlint.record import Section
-from exlint.shapes import LIST_BLOCKS
-from exlint.text import Span
-from exlint.validate import Violation
-from exlint.vocabulary import fold, nearest
-from exlint.wording import terms_of
+from exlint.diagnostic import Diagnostic, Finding, Severity
+from exlint.masking import Mask
+from exlint.text import Source
+
+LEAST_PAGES = 5
+"""Pages on which a cause must stand to be shown once for all of them."""
+LEAST_SHARE = 0.2
+"""Share of the pages of their type on which it must stand, too."""
+
+_REACH = 400
+"""Characters before and behind a finding among which its sentence is looked for."""
+_BLOCK = re.compile(r"[\r\n][ \t]*(?:[\r\n]|(?=[-*+>#|]|\d+[.)][ \t]))")
+"""Where one block ends and another begins."""
+_STOP = re.compile(r"[.!?][\"')*_]*\s+")
+_MARK = re.compile(r"\A[ \t]*(?:(?:[-*+>|]|#{1,6}|\d+[.)])[ \t]+)*")
+_EMPHASIS = re.compile(r"\*\*|__")
+_AT = " @ "
 
 
-def claimed(page: Page, rule: str) -> Iterator[Violation]:
-    """Yield the violations of a page that a rule reports."""
-    for violation in page.violations:
-        if claim(page, violation) == rule:
-            yield violation
+def cause_of(source: Source, finding: Finding, mask: Mask) -> str:
+    """Return what findings of a rule have in common when they have one remedy."""
+    message = mask.shape(finding.message)
+    return f"{message}{_AT}{mask.shape(_sentence(source, finding))}"
 
 
-def claim(page: Page, violation: Violation) -> str:
-    """Return the name of the rule that reports a violation."""
-    layout = page.layout
-    field = layout.fields.get(violation.property) if layout else None
-    if layout is None or field is None:
-        return "schema"
-    if violation.keyword == "required":
-        if len(violation.path) > 1:
-            return _absent_part(page, violation, field)
-        return _absent(page, layout, field)
-    if violation.keyword == "enum" and violation.condition is None:
-        return _foreign_value(page, layout, violation)
-    if violation.keyword == "uniqueItems" and field.place != "section":
-        return "redundant-fact"
-    if violation.keyword == "minLength" and violation.value == "":
-        return _without_text(page, violation)
-    return "schema"
+def _sentence(source: Source, finding: Finding) -> str:
+    """Return the sentence around a finding, without the marks of its block."""
+    text, (start, end) = source.text, finding.span
+    begin = max(start - _REACH, 0)
+    for border in _BLOCK.finditer(text, begin, start):
+        begin = border.end()
+    for stop in _STOP.finditer(text, begin, start):
+        begin = stop.end()
+    last = max(min(end, len(text)) - 1, start)
+    close = min(end, start + _REACH) + _REACH
+    block = _BLOCK.search(text, last, close)
+    close = block.start() if block else min(close, len(text))
+    stop = _STOP.search(text, last, close)
+    close = stop.start() + 1 if stop else close
+    return _EMPHASIS.sub("", _MARK.sub("", text[begin:close])).strip()
 
 
-def is_stub(page: Page) -> bool:
-    """Whether most sections that a page must have are absent or empty.
+@dataclass(frozen=True)
+class Group:
+    """The findings of one cause."""
 
-    One finding says so; what else the page lacks is not listed.
+    rule: str
+    cause: str
+    diagnostics: tuple[Diagnostic, ...]
+    """In order of path and position."""
+    of: int
+    """How many pages of their type there are."""
+
+    @property
+    def pages(self) -> int:
+        """On how many pages they stand."""
+        return len({item.path for item in self.diagnostics})
+
+    @property
+    def shape(self) -> str:
+        """The sentence that they share, without name and facts."""
+        return self.cause.partition(_AT)[2]
+
+    @property
+    def severity(self) -> Severity:
+        """The highest severity among them."""
+        return max(item.severity for item in self.diagnostics)
+
+    @property
+    def is_template(self) -> bool:
+        """Whether they stand on so many pages that a template is the likely origin."""
+        return self.pages >= max(LEAST_PAGES, LEAST_SHARE * self.of)
+
+
+def groups(diagnostics: Iterable[Diagnostic], types: Mapping[str, int]) -> list[Group]:
+    """Group diagnostics by cause, the largest groups first.
+
+    `types` tells how many pages of each type there are.
     """
-    if page.layout is None or not page.violations:
-        return False
-    lacking = len(lacking_sections(page))
-    return lacking > 1 and 2 * lacking > len(page.layout.required_sections)
+    found: dict[tuple[str, str, str], list[Diagnostic]] = defaultdict(list)
+    for item in diagnostics:
+        found[item.rule, item.type, item.cause].append(item)
+    made = [
+        Group(
+            rule,
+            cause,
+            tuple(sorted(items, key=lambda item: item.sort_key)),
+            types.get(type_, 0),
+        )
+        for (rule, type_, cause), items in found.items()
+    ]
+    return sorted(made, key=lambda one: (-len(one.diagnostics), one.rule, one.cause))
 
 
-def lacking_sections(page: Page) -> list[SectionName]:
-    """Return the sections that a page must have and of which it has nothing."""
-    layout = page.layout
-    required = layout.required_sections if layout else ()
-    return [name for name in required if layout and not _has(page, layout, name)]
-
-
-def is_blank(page: Page) -> bool:
-    """Whether a page has no content at all: a matter of `empty-file`."""
-    return not page.document.blocks and not page.document.front_matter
-
-
-def _has(page: Page, layout: Layout, name: SectionName) -> bool:
-    section = page.section(name)
-    if section:
-        return not is_empty(page, section)
-    return _absent_section(page, layout, name) != "missing-section"
-
-
-def is_empty(page: Page, section: Section) -> bool:
-    """Whether nothing stands under the heading of a section."""
-    return is_bare(page, section.heading.span.end, section.span.end)
-
-
-def meant_section(layout: Layout, title: str) -> SectionName | None:
-    """Return the section that a heading means which names none.
-
-    It is misspelt, or lacks some words of the name, or has some more.
-    """
-    names = [name for section in layout.sections for name in section.names]
-    plain = [name for name in names if "*" not in name]
-    words = set(fold(title).split())
-    meant = nearest(title, plain) or next(
-        (name for name in plain if words and _are_alike(words, name)), None
-    )
-    return layout.section_named(meant) if meant else None
-
-
-def _are_alike(words: set[str], name: str) -> bool:
-    others = set(fold(name).split())
-    return words <= others or others <= words
-
-
-def _absent(page: Page, layout: Layout, field: Field) -> str:
-    """Claim the absence of a property of the page."""
-    if is_blank(page):
-        return "empty-file"
-    if field.place == "title":
-        if any(fake.level == 1 for fake in fake_headings(page)):
-            return "fake-heading"
-        return "heading-level" if misplaced_title(page) else "missing-title"
-    if field.place == "front-matter" and page.front.problems:
-        return "front-matter"
-    if field.place in ("section", "fact") and is_stub(page):
-        return "stub"
-    if field.place == "section" and field.section:
-        return _absent_content(page, layout, field, field.section)
-    if field.place == "fact":
-        return _absent_fact(page, layout, field)
-    return "schema" if field.place in ("nowhere", "file-name") else "missing-fact"
-
-
-def _absent_content(page: Page, layout: Layout, field: Field, name: SectionName) -> str:
-    section = page.section(name)
-    if section is None:
-        return _absent_section(page, layout, name)
-    if is_empty(page, section):
-        return "empty-section"
-    if field.shape == "questions" and any(
-        section.span.start < fake.span.start < section.span.end
-        for fake in fake_headings(page)
-    ):
-        return "fake-heading"
-    if field.shape in LISTS and any(
-        block.kind == "paragraph" for block in section.blocks
-    ):
-        return "list-kind"
-    return "schema"
-
-
-def _absent_section(page: Page, layout: Layout, name: SectionName) -> str:
-    if named_by_fake(page, name):
-        return "fake-heading"
-    if any(
-        section.name is None and meant_section(layout, section.title) == name
-        for section in page.sections
-    ):
-        return "unknown-section"
-    return "missing-section"
-
-
-def _absent_fact(page: Page, layout: Layout, field: Field) -> str:
-    if any(fact.field is field for fact in page.facts):
-        return "empty-fact"
-    unknown = (fact.key for fact in page.facts if fact.field is None)
-    if any(near_key(layout, key) in field.keys for key in unknown):
-        return "unknown-fact"
-    if field.section and not page.facts:
-        section = page.section(field.section)
-        if section is None:
-            return _absent_section(page, layout, field.section)
-        if is_empty(page, section):
-            return "empty-section"
-    return "missing-fact"
-
-
-def _absent_part(page: Page, violation: Violation, field: Field) -> str:
-    """Claim the absence of something within a property: of a question's answer."""
-    if field.shape != "questions" or violation.path[-1] != "answer":
-        return "schema"
-    pointer = violation.pointer.rpartition("/")[0]
-    question = page.record.locate(f"{pointer}/question")
-    return "setext-accident" if is_underlined(page, question) else "unanswered-question"
-
-
-def is_underlined(page: Page, question: Span) -> bool:
-    """Whether the answer to a question has become a heading, by dashes under it."""
-    blocks = page.document.blocks
-    after = (block for block in blocks if block.span.start >= question.end)
-    answer = next(after, None)
-    return any(heading is answer for heading in setext_accidents(page))
-
-
-def _without_text(page: Page, violation: Violation) -> str:
-    """Claim the text that an item of a list lacks."""
-    span = page.record.spans.get(violation.pointer)
-    items = (item for block in page.lists for item in block.children)
-    item = next((item for item in items if item.span == span), None)
-    if item is None:
-        return "schema"
-    if not item.children:
-        return "empty-item"
-    return "list-damage" if has_two_marks(page, item) else "schema"
-
-
-def has_two_marks(page: Page, item: Block) -> bool:
-    """Whether an item begins with a second bullet or number, as in `1. 2. Sit`."""
-    if not item.children or item.children[0].kind not in LIST_BLOCKS:
-        return False
-    inner = item.children[0]
-    marks = page.source.text[item.span.start : inner.span.start]
-    return (
-        len(inner.children) == 1 and "\n" not in marks and inner.children[0].level < 100
-    )
-
-
-def _foreign_value(page: Page, layout: Layout, violation: Violation) -> str:
-    """Claim a value that is not in its vocabulary."""
-    terms = terms_of(violation.path, layout)
-    if terms is None or not isinstance(violation.value, str):
-        return "schema"
-    if terms.canonical(violation.value) is None:
-        return "unknown-value"
-    if any(violation.path in repetition.paths for repetition in repetitions(page)):
-        return "redundant-fact"
-    return "value-spelling"
-
-
-@dataclass(frozen=True, slots=True)
-class Repetition:
-    """A value that a list of facts names a second time."""
-
-    field: Field
-    value: str
-    paths: tuple[tuple[str | int, ...], ...]
-    """Of each mention in the list."""
-    beside: Field | None
-    """The fact that says the value already, if it is not the list itself."""
-
-
-def repetitions(page: Page) -> Iterator[Repetition]:
-    """Yield what the lists among the facts say twice, under whatever names."""
-    layout = page.layout
-    for field in layout.fields.values() if layout else ():
-        values = page.record.data.get(field.name)
-        if field.place == "section" or not isinstance(values, list):
-            continue
-        mentions: dict[str, list[int]] = {}
-        for number, value in enumerate(values):
-            if isinstance(value, str):
-                mentions.setdefault(_key(field, value), []).append(number)
-        beside = layout.fields.get(field.beside) if layout else None
-        said = page.record.data.get(field.beside)
-        main = _key(field, said) if isinstance(said, str) else None
-        for key, numbers in mentions.items():
-            if len(numbers) > 1 or key == main:
-                paths = tuple((field.name, number) for number in numbers)
-                shared = beside if key == main else None
-                yield Repetition(field, values[numbers[-1]], paths, shared)
-
-
-def _key(field: Field, value: str) -> str:
-    return (field.terms.canonical(value) if field.terms else None) or fold(value)
+def split(
+    diagnostics: Iterable[Diagnostic], types: Mapping[str, int]
+) -> tuple[list[Diagnostic], list[Group]]:
+    """Part what is to be shown one by one from what a template is the origin of."""
+    alone: list[Diagnostic] = []
+    together: list[Group] = []
+    for one in groups(diagnostics, types):
+        if one.is_template:
+            together.append(one)
+        else:
+            alone.extend(one.diagnostics)
+    return sorted(alone, key=lambda item: item.sort_key), together

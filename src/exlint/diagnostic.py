@@ -105,6 +105,10 @@ class Diagnostic:
     """The source line in which the finding starts, without its line break."""
     fingerprint: str
     """Identity over edits elsewhere: rule, path, section, text and ordinal."""
+    type: str = ""
+    """The type of the page; empty for a page of none."""
+    cause: str = ""
+    """What it shares with findings on other pages that have the same remedy."""
     suppressed: Suppressed | None = None
 
     @property

@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from exlint.causes import cause_of
 from exlint.corpus import Corpus, Entry
 from exlint.diagnostic import Confidence, Diagnostic, Finding, Severity
+from exlint.masking import NO_MASK, Mask
 from exlint.reading import PageTypes, read_page
 from exlint.rule import Rule
 from exlint.rules.file import internal_error
@@ -62,7 +64,9 @@ def examine(source: Source, plan: Plan, configured: str | None = None) -> Examin
                 found.extend((rule, finding) for finding in rule.check(page))
             except Exception as error:  # whatever a rule does, the run goes on
                 found.append((INTERNAL_ERROR, _crash(rule, error)))
-    return Examined(source.path, entry, tuple(compose(source, entry, found, plan)))
+    mask = Mask.of(page) if found else None
+    composed = compose(source, entry, found, plan, mask)
+    return Examined(source.path, entry, tuple(composed))
 
 
 def _crash(rule: Rule, error: Exception) -> Finding:
@@ -123,9 +127,15 @@ def compose(
     entry: Entry | None,
     found: Iterable[tuple[Rule, Finding]],
     plan: Plan | None = None,
+    mask: Mask | None = None,
 ) -> Iterator[Diagnostic]:
-    """Turn the findings on one page into diagnostics, in the order of the page."""
+    """Turn the findings on one page into diagnostics, in the order of the page.
+
+    `mask` tells what is the page's own; by default, what its entry tells.
+    """
     severities = plan.severities if plan else {}
+    if mask is None:
+        mask = Mask.of_record(entry.name, entry.record) if entry else NO_MASK
     ordered = sorted(found, key=lambda pair: (pair[1].span, pair[0].name))
     seen: Counter[str] = Counter()
     for rule, finding in ordered:
@@ -140,6 +150,8 @@ def compose(
             source.lines,
             source[source.line_at(finding.span.start)],
             _fingerprint(f"{identity}\n{seen[identity]}"),
+            (entry.type if entry else None) or "",
+            cause_of(source, finding, mask),
         )
 
 

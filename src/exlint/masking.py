@@ -131,6 +131,10 @@ class Mask:
         return kept
 
 
+NO_MASK = Mask(frozenset(), ())
+"""The mask of a page of which nothing is known."""
+
+
 @lru_cache(maxsize=4096)
 def _joined(phrase: str) -> str:
     return re.sub(r"\W", "_", phrase)
