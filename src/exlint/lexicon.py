@@ -188,6 +188,25 @@ class Lexicon:
         heads = self.attributive_heads.alternatives
         return re.compile(rf"[{re.escape(ends)}] ({heads})(?!\w)" if ends else "(?!)")
 
+    @cached_property
+    def modifiers(self) -> frozenset[str]:
+        """What makes one exercise of another, in front of its name: `single leg`."""
+        claims = (claim.title for claim in self.title_claims)
+        return frozenset(_spaced(phrase) for title in claims for phrase in title)
+
+    def names_exercise(self, name: str, plural: bool | None = None) -> bool:
+        """Whether a name ends in a word for exercises: in one number, or in any."""
+        words = _spaced(name).split()
+        ends = [" ".join(words[-count:]) for count in (1, 2)]
+        if plural is not True and any(end in self.exercise_nouns for end in ends):
+            return True
+        stems = (
+            end[:-cut] for end in ends for cut in (1, 2) if end.endswith("es"[-cut:])
+        )
+        return plural is not False and any(
+            stem in self.exercise_nouns for stem in stems
+        )
+
     @classmethod
     def of(cls, data: Mapping[str, Json]) -> Lexicon:
         """Read a lexicon, whole or in part."""

@@ -6,6 +6,7 @@ from exlint.rules.artifacts import (
     dangling_article,
     empty_slot,
     filler_text,
+    markup_residue,
     null_value,
     placeholder,
 )
@@ -69,6 +70,7 @@ from exlint.rules.prose import (
     repeated_space,
     sentence_end,
     sentence_start,
+    stray_capital,
 )
 from exlint.rules.structure import (
     duplicate_section,
@@ -154,6 +156,7 @@ RULES: tuple[Rule, ...] = (
     Rule.of(null_value),
     Rule.of(empty_slot),
     Rule.of(chat_residue),
+    Rule.of(markup_residue),
     # prose
     Rule.of(doubled_word),
     Rule.of(doubled_phrase),
@@ -165,6 +168,7 @@ RULES: tuple[Rule, ...] = (
     Rule.of(plural_attributive),
     Rule.of(missing_article),
     Rule.of(list_conjunction),
+    Rule.of(stray_capital),
     Rule.of(proper_noun),
     Rule.of(quote_style),
     Rule.of(repeated_space),

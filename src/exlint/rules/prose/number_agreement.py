@@ -33,7 +33,6 @@ Should the squat have a pause, or were the squat easy?
 
 import re
 from collections.abc import Iterator
-from functools import partial
 
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.english import english_only
@@ -84,7 +83,7 @@ def _verbs_of_title(page: Page) -> Iterator[Finding]:
     name = title.lower()
     if not name.endswith("s") or _NOT_ONE_NAME.search(name):
         return
-    if not any(map(partial(_names_exercise, page.lexicon), _singulars(name))):
+    if not page.lexicon.names_exercise(name, plural=True):
         return
     place = page.lowered.find(name)
     while place >= 0:
@@ -105,15 +104,4 @@ def _single_subject(lexicon: Lexicon, lowered: str, verb: int) -> re.Match[str] 
     subject = _SUBJECT.match(lowered, max(stops))
     if subject is None or subject.end() != verb or _NOT_ONE_NAME.search(subject[1]):
         return None
-    return subject if _names_exercise(lexicon, subject[1]) else None
-
-
-def _names_exercise(lexicon: Lexicon, name: str) -> bool:
-    """Whether a name ends in a word for exercises."""
-    words = name.split()
-    return any(" ".join(words[-count:]) in lexicon.exercise_nouns for count in (1, 2))
-
-
-def _singulars(plural: str) -> tuple[str, ...]:
-    """Return what a plural may be the plural of."""
-    return (plural[:-1], plural[:-2]) if plural.endswith("es") else (plural[:-1],)
+    return subject if lexicon.names_exercise(subject[1], plural=False) else None
