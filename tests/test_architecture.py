@@ -39,7 +39,7 @@ LAYERS = (
     "assertions",
     "site",
     "reading",
-    "causes",
+    "violations",
     "headings",
     "page",
     "bind",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from exlint.facts import read_facts, split_values
+from exlint.facts import has_value, read_facts, split_values
 from exlint.frontmatter import FrontData
 from exlint.layout import LISTS, Field, Layout
 from exlint.markdown import Block, Document
@@ -143,7 +143,7 @@ class _Reader:
 
     def _read_fact(self, spec: Field) -> None:
         fact = next((fact for fact in self.facts if fact.field is spec), None)
-        if fact is None or not fact.value:
+        if fact is None or not has_value(fact.value):
             return
         self.spans[f"/{spec.name}"] = fact.value_span
         if not spec.is_list:

@@ -78,6 +78,8 @@ def _read(document: Document, layout: Layout, item: Block) -> Fact | None:
     key = match["key"].strip()
     begin = span.start + match.start("key")
     value = match["value"].strip()
+    if match.re is not _BOLD:  # `**Key: value**`
+        value = value.rstrip("*_").rstrip()
     value_begin = span.start + match.start("value")
     return Fact(
         key,
@@ -101,6 +103,11 @@ def _longer_key(text: str, match: re.Match[str]) -> re.Match[str] | None:
 def cleaned(value: str) -> str:
     """Return a value without the stop or stray comma at its end."""
     return value.rstrip(" \t.,;") if value else value
+
+
+def has_value(text: str) -> bool:
+    """Whether a value says anything: a dash does not."""
+    return any(character.isalnum() for character in text)
 
 
 def split_values(

@@ -13,12 +13,13 @@ from exlint.layout import SectionName
 from exlint.markdown import Block
 from exlint.page import Page
 from exlint.record import Section
+from exlint.shapes import LIST_BLOCKS
 from exlint.text import Span
 
 _HASHES = re.compile(
     r"^(?:[ ]{0,3}(?P<tight>#{1,6})(?=[^\W_]|[*_\"'`\[(])"
     r"|[ ]{0,3}\\(?P<escaped>#{1,6})[ \t]+(?=\S)"
-    r"|(?:[ ]{4,}|[ ]*\t)[ \t]*(?P<indented>#{1,6})[ \t]+(?=\S))"
+    r"|[ \t]{2,}(?P<indented>#{1,6})[ \t]+(?=\S))"
     r"(?P<text>[^\r\n]*)",
     re.MULTILINE,
 )
@@ -50,7 +51,8 @@ def fake_headings(page: Page) -> Iterator[FakeHeading]:
             start, end = match.span()
             start += len(match[0]) - len(match[0].lstrip())
             text = match["text"].rstrip()
-            yield FakeHeading(Span(start, end), text, mark, len(match[mark]))
+            hashes = match["tight"] or match["escaped"] or match["indented"]
+            yield FakeHeading(Span(start, end), text, mark, len(hashes))
     for block in page.document.blocks:
         if block.kind == "paragraph" and block.text.startswith(("**", "__")):
             bold = _BOLD.fullmatch(block.text)
@@ -80,6 +82,8 @@ def _mark(page: Page, match: re.Match[str], block: Block) -> str | None:
         return None
     if mark != "indented":
         return mark if block.kind == "paragraph" else None
+    if block.kind in LIST_BLOCKS and page.layout:
+        return "nested" if page.layout.section_named(match["text"]) else None
     if block.kind != "code" or block.marker or "\n" in block.text.strip():
         return None
     before = [

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Literal
 from urllib.parse import urljoin
 
+from exlint.lexicon import Phrases
 from exlint.pattern import Pattern
 from exlint.schema import Json, SchemaStore
 from exlint.vocabulary import Terms, fold
@@ -104,6 +105,12 @@ class Field:
         return self.node.get("type") == "array"
 
     @cached_property
+    def words(self) -> Phrases:
+        """The words and phrases that imply a value in running prose."""
+        terms = self.terms.terms.values() if self.terms else ()
+        return Phrases.of(word for term in terms for word in term.words)
+
+    @cached_property
     def folded_keys(self) -> frozenset[str]:
         """The keys as they are compared."""
         return frozenset(map(fold, self.keys))
@@ -193,12 +200,6 @@ class Layout:
         for section in self.extra_sections:
             known.setdefault(section.name, section)
         return tuple(known.values())
-
-    @cached_property
-    def ordered_sections(self) -> tuple[str, ...]:
-        """The names of the sections that hold properties, in the schema's order."""
-        sections = (spec.section for spec in self.fields.values() if spec.section)
-        return tuple(dict.fromkeys(section.name for section in sections))
 
     @cached_property
     def required_sections(self) -> tuple[SectionName, ...]:

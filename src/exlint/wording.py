@@ -137,8 +137,8 @@ def _sentence(violation: Violation, layout: Layout) -> str:
         refused=expectation(violation.expected, layout),
         wanted=_phrase(keyword, violation.expected, violation.node, layout),
     )
-    guess = _guess(violation, layout) if keyword in ("enum", "const") else None
-    return said + suggestion(guess)
+    meant = guess(violation, layout) if keyword in ("enum", "const") else None
+    return said + suggestion(meant)
 
 
 def suggestion(value: str | None) -> str:
@@ -146,16 +146,14 @@ def suggestion(value: str | None) -> str:
     return f": did you mean '{value}'?" if value else ""
 
 
-def _guess(violation: Violation, layout: Layout) -> str | None:
+def guess(violation: Violation, layout: Layout) -> str | None:
     """Return the value that a misspelt one stands for."""
     if not isinstance(violation.value, str):
         return None
     values = [value for value in _listed(violation.expected) if isinstance(value, str)]
     terms = terms_of(violation.path, layout)
-    guess = terms.canonical(violation.value) if terms else None
-    if guess not in values:
-        guess = nearest(violation.value, values)
-    return guess
+    meant = terms.canonical(violation.value) if terms else None
+    return meant if meant in values else nearest(violation.value, values)
 
 
 def _choice(values: Iterable[Json]) -> str:

@@ -26,7 +26,17 @@ from exlint.rules.corpus import (
     shared_steps,
     template_drift,
 )
-from exlint.rules.facts import missing_fact
+from exlint.rules.facts import (
+    duplicate_fact,
+    empty_fact,
+    fact_format,
+    file_name,
+    missing_fact,
+    redundant_fact,
+    unknown_fact,
+    unknown_value,
+    value_spelling,
+)
 from exlint.rules.file import (
     byte_order_mark,
     control_character,
@@ -132,6 +142,14 @@ RULES: tuple[Rule, ...] = (
     Rule.of(setext_accident),
     # facts
     Rule.of(missing_fact),
+    Rule.of(unknown_fact),
+    Rule.of(duplicate_fact),
+    Rule.of(empty_fact),
+    Rule.of(fact_format),
+    Rule.of(unknown_value),
+    Rule.of(value_spelling),
+    Rule.of(redundant_fact),
+    Rule.of(file_name),
     # consistency
     Rule.of(fact_contradiction),
     Rule.of(incomplete_list),

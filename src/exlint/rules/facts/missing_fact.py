@@ -1,15 +1,21 @@
 """A fact list without a fact that the page's type requires.
 
-Nothing is said of facts when their whole section is absent (`missing-section`), nor of
-one whose key is there without a value (`empty-fact`) or misspelt (`unknown-fact`).
+Filters, lists and links are made from the facts: a page that lacks one falls out of
+them. Facts can stand in a list, a table, a fenced block or the front matter, as the
+schema says. Nothing is said of facts whose whole section is absent (`missing-section`),
+nor of one whose key is there without a value (`empty-fact`) or misspelt
+(`unknown-fact`). A page with no fact at all gets one finding.
 
 ~~~json schema
 {
   "required": ["equipment", "difficulty"],
   "properties": {
     "equipment": {"x-markdown": {"section": "Facts", "fact": "Equipment"}},
-    "difficulty": {"x-markdown": {"section": "Facts", "fact": "Difficulty"}}
-  }
+    "difficulty": {"x-markdown": {"section": "Facts", "fact": "Difficulty"}},
+    "load": {"x-markdown": {"section": "Facts", "fact": "Load"}}
+  },
+  "if": {"properties": {"equipment": {"const": "Barbell"}}, "required": ["equipment"]},
+  "then": {"required": ["load"]}
 }
 ~~~
 
@@ -23,6 +29,19 @@ one whose key is there without a value (`empty-fact`) or misspelt (`unknown-fact
 
 ~~~text report
 5:1: no fact 'Difficulty'
+5:1: no fact 'Load', expected with Equipment 'Barbell'
+~~~
+
+~~~markdown bad
+# Squat
+
+## Facts
+
+A barbell exercise for beginners.
+~~~
+
+~~~text report
+3:1: no facts: expected Equipment, Difficulty
 ~~~
 
 ~~~markdown good
@@ -30,16 +49,20 @@ one whose key is there without a value (`empty-fact`) or misspelt (`unknown-fact
 
 ## Facts
 
-- **Equipment:** Barbell
-- **Difficulty:** Beginner
+- **difficulty:** Beginner
+- **Equipment:** None
 ~~~
 """
 
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.facts import near_key
+from exlint.layout import Layout
 from exlint.page import Page
+from exlint.text import Span
+from exlint.validate import Violation
+from exlint.violations import claimed
+from exlint.wording import condition
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
@@ -48,18 +71,31 @@ CONFIDENCE = Confidence.HIGH
 def check(page: Page) -> Iterator[Finding]:
     if page.layout is None:
         return
-    written = {fact.field.name for fact in page.facts if fact.field}
-    meant = {near_key(page.layout, fact.key) for fact in page.facts if not fact.field}
-    for name in page.absent():
-        field = page.layout.fields[name]
-        section = page.section(field.section)
-        if (
-            field.place == "fact"
-            and name not in written
-            and meant.isdisjoint(field.keys)
-            and (section or not field.section)
-        ):
-            span = page.facts[0].span if page.facts else page.record.locate("")
-            if section and not page.facts:
-                span = section.heading.span
-            yield Finding(span, f"no fact '{field.label}'")
+    fields = page.layout.fields
+    absent = list(claimed(page, "missing-fact"))
+    listed = [v for v in absent if fields[v.property].place == "fact"]
+    if len(listed) > 1 and not page.facts:
+        names = ", ".join(fields[violation.property].label for violation in listed)
+        yield Finding(_home(page, listed[0]), f"no facts: expected {names}")
+        absent = [violation for violation in absent if violation not in listed]
+    for violation in absent:
+        yield Finding(_home(page, violation), _message(page.layout, violation))
+
+
+def _message(layout: Layout, violation: Violation) -> str:
+    field = layout.fields[violation.property]
+    where = " in the front matter" if field.place == "front-matter" else ""
+    when = condition(violation, layout)
+    expected = f", expected {when}" if when else ""
+    return f"no fact '{field.label}'{where}{expected}"
+
+
+def _home(page: Page, violation: Violation) -> Span:
+    """Return where a fact would stand, or what is nearest."""
+    field = page.layout.fields[violation.property] if page.layout else None
+    if field and field.place == "front-matter" and page.document.front_matter:
+        return page.document.front_matter.span
+    section = page.section(field.section) if field else None
+    if page.facts:
+        return page.facts[0].span
+    return section.heading.span if section else page.record.locate("")

@@ -36,10 +36,6 @@ of pages without a type may repeat a heading.
 ~~~markdown good
 # Squat
 
-## Tips
-
-- Breathe.
-
 ## Steps
 
 1. Stand tall.
@@ -52,6 +48,14 @@ Lower it.
 ### With a kettlebell
 
 Hug it.
+
+## Tips
+
+- Breathe.
+
+### With a barbell
+
+- Look ahead.
 ~~~
 """
 

@@ -18,8 +18,8 @@ hold a picture, code, a comment or a list are not empty.
 ~~~markdown good
 # Squat
 
-- ![](squat.png)
 - [ ]
+-     straight
 - <!-- the rest is in the video -->
 - Rest:
 
@@ -31,9 +31,9 @@ hold a picture, code, a comment or a list are not empty.
 
 from collections.abc import Iterator
 
-from exlint.causes import is_stub
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
+from exlint.violations import is_stub
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH

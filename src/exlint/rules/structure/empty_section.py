@@ -67,7 +67,6 @@ Stand tall.
 
 from collections.abc import Iterator
 
-from exlint.causes import is_stub
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.headings import (
     is_bare,
@@ -77,6 +76,7 @@ from exlint.headings import (
 )
 from exlint.markdown import Block
 from exlint.page import Page
+from exlint.violations import is_stub
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH

@@ -2,10 +2,10 @@ r"""Text that stands in for a heading and is none.
 
 What only looks like a heading is in no outline, has no anchor, and leaves the section
 that it should begin to the one before: hashes without a space behind them, behind a
-backslash or indented as code, and the bold name of a section or a bold question of the
-FAQ. One hash alone may be a tag (`#legs`): it counts where the page has no title. Bold
-lines that name nothing the page's type knows are often fine; they are reported with
-low confidence only.
+backslash or indented into code or a list, and the bold name of a section or a bold
+question of the FAQ. One hash alone may be a tag (`#legs`): it counts where the page has
+no title. Bold lines that name nothing the page's type knows are often fine; they are
+reported with low confidence only.
 
 ~~~json schema
 {
@@ -66,7 +66,7 @@ No.
 
 ~~~text report
 3:1: '\## Steps' is no heading: a backslash stands before the hashes
-8:5: '## Tips' is no heading: it is indented like code
+8:5: '## Tips' is no heading: it is indented into the item above
 ~~~
 
 ~~~markdown good
@@ -79,8 +79,6 @@ Tagged #legs, our \#1 lift.
 1. Stand tall.
 2. Sit down.
 
-**Important**
-
 ```sh
 ##not a heading
 ```
@@ -88,8 +86,6 @@ Tagged #legs, our \#1 lift.
 ## Tips
 
 - Breathe.
-
-**Keep your back straight.**
 
 ## FAQ
 
@@ -116,6 +112,7 @@ _WHY = {
     "tight": "no space behind the hash{es}",
     "escaped": "a backslash stands before the hash{es}",
     "indented": "it is indented like code",
+    "nested": "it is indented into the item above",
 }
 
 

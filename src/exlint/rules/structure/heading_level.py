@@ -66,15 +66,10 @@ Sit down between your heels.
 ## Tips
 
 - Breathe.
-
-#### With a barbell
-
-Lower it.
 ~~~
 
 ~~~text report
 1:1: the title is at level 2, expected 1
-9:1: level 4 right under level 2: '#### With a barbell'
 ~~~
 
 ~~~markdown fixed
@@ -85,10 +80,22 @@ Sit down between your heels.
 ## Tips
 
 - Breathe.
+~~~
+
+~~~markdown bad
+# Squat
+
+## Tips
+
+- Breathe.
 
 #### With a barbell
 
 Lower it.
+~~~
+
+~~~text report
+7:1: level 4 right under level 2: '#### With a barbell'
 ~~~
 
 ~~~markdown good

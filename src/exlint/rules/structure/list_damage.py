@@ -45,11 +45,11 @@ be the next one of the list, and to stand between two sentences.
 import re
 from collections.abc import Iterator
 
-from exlint.causes import has_two_marks
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.markdown import Block
 from exlint.page import Page
 from exlint.text import Span
+from exlint.violations import has_two_marks
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.MEDIUM

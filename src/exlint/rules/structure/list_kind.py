@@ -109,13 +109,13 @@ You may also:
 import re
 from collections.abc import Iterator, Sequence
 
-from exlint.causes import claimed
 from exlint.diagnostic import Confidence, Edit, Finding, Fix, Safety, Severity
 from exlint.layout import Field
 from exlint.markdown import Block
 from exlint.page import Page
 from exlint.shapes import LIST_BLOCKS
 from exlint.text import Span
+from exlint.violations import claimed
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH

@@ -49,7 +49,7 @@ an earlier one, interrupted by a paragraph or picture, are fine.
 1. Stand tall.
 2. Sit down.
 
-![The lowest point](low.png)
+This is the lowest point. Wait there.
 
 3. Stand up.
 4. Repeat.

@@ -61,9 +61,9 @@ No.
 
 from collections.abc import Iterator
 
-from exlint.causes import claimed
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
+from exlint.violations import claimed
 from exlint.wording import condition
 
 SEVERITY = Severity.ERROR

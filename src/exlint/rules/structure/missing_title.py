@@ -72,9 +72,9 @@ title: Squat
 
 from collections.abc import Iterator
 
-from exlint.causes import claimed
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
+from exlint.violations import claimed
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH

@@ -38,7 +38,7 @@ No.
 ~~~
 
 ~~~text report
-3:1: section 'Tips' belongs after 'Steps'
+9:1: section 'Steps' belongs before 'Tips'
 ~~~
 
 ~~~markdown fixed
@@ -96,7 +96,9 @@ CONFIDENCE = Confidence.HIGH
 def check(page: Page) -> Iterator[Finding]:
     if page.layout is None:
         return
-    order = {name: rank for rank, name in enumerate(page.layout.ordered_sections)}
+    sections = [field.section for field in page.layout.fields.values()]
+    names = dict.fromkeys(section.name for section in sections if section)
+    order = {name: rank for rank, name in enumerate(names)}
     known = [part for part in page.sections if part.name and part.name.name in order]
     ranks = [order[part.name.name] for part in known if part.name]
     if ranks == sorted(ranks) or len(set(ranks)) < len(ranks):
@@ -105,10 +107,8 @@ def check(page: Page) -> Iterator[Finding]:
     kept = _longest_rise(ranks)
     for number, section in enumerate(known):
         if number not in kept:
-            before = [other for other in kept if ranks[other] < ranks[number]]
-            place = f"after '{known[before[-1]].title}'" if before else "first"
-            if before and before[-1] == number - 1:
-                place = "earlier"
+            after = [other for other in kept if ranks[other] > ranks[number]]
+            place = f"before '{known[after[0]].title}'" if after else "last"
             message = f"section '{section.title}' belongs {place}"
             yield Finding(section.heading.span, message, fix)
             fix = None

@@ -54,9 +54,9 @@ No.
 
 from collections.abc import Iterator
 
-from exlint.causes import is_blank, is_stub, lacking_sections
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
+from exlint.violations import is_blank, is_stub, lacking_sections
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH

@@ -34,7 +34,7 @@ As low as you can with a straight back.
 
 ### How low should I go?
 
-![Hips below the knees](low.png)
+![Hips below the knees](https://moves.example/low.png)
 
 ### What do I need?
 
@@ -45,9 +45,9 @@ As low as you can with a straight back.
 
 from collections.abc import Iterator
 
-from exlint.causes import is_underlined
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
+from exlint.violations import is_underlined
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH

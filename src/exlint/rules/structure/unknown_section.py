@@ -28,26 +28,25 @@ aliases or under `sections` are fine, whatever their case and punctuation.
 
 1. Stand tall.
 2. Sit down.
-
-## Tips
-
-- Breathe.
-
-## History
-
-The squat is old.
 ~~~
 
 ~~~text report
 3:4: no section is named 'How to preform': did you mean 'How to perform'?
-8:4: no section is named 'Tips': did you mean 'Pro tips'?
-12:4: no section is named 'History'
 ~~~
 
 ~~~markdown fixed
 # Squat
 
 ## How to perform
+
+1. Stand tall.
+2. Sit down.
+~~~
+
+~~~markdown bad
+# Squat
+
+## Steps
 
 1. Stand tall.
 2. Sit down.
@@ -59,6 +58,11 @@ The squat is old.
 ## History
 
 The squat is old.
+~~~
+
+~~~text report
+8:4: no section is named 'Tips': did you mean 'Pro tips'?
+12:4: no section is named 'History'
 ~~~
 
 ~~~markdown good
@@ -81,10 +85,10 @@ Try the lunge.
 
 from collections.abc import Iterator
 
-from exlint.causes import claimed, meant_section
 from exlint.diagnostic import Confidence, Finding, Fix, Severity
 from exlint.headings import misplaced_title, setext_accidents
 from exlint.page import Page
+from exlint.violations import claimed, meant_section
 from exlint.vocabulary import nearest
 from exlint.wording import suggestion
 

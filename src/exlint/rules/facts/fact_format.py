@@ -1,0 +1,152 @@
+"""A fact that is not written like the others.
+
+A fact is a bold key with its colon and a value: `- **Equipment:** Barbell`. Reported are
+a key that is not bold among bold ones, bold that is not closed, an absent colon, a stop
+or comma behind the value, and in a list of values semicolons and holes. A page that
+writes all its keys plain, or puts its colons behind the bold, is left alone, and so is
+the stop of a value that is a sentence.
+
+~~~json schema
+{
+  "properties": {
+    "equipment": {
+      "enum": ["Barbell", "None"],
+      "x-markdown": {"section": "Facts", "fact": "Equipment"}
+    },
+    "muscles": {
+      "type": "array",
+      "items": {"enum": ["Quads", "Glutes", "Calves"]},
+      "x-markdown": {"section": "Facts", "fact": "Muscles", "split": ","}
+    },
+    "level": {"x-markdown": {"section": "Facts", "fact": "Level"}},
+    "kind": {"x-markdown": {"section": "Facts", "fact": "Kind"}},
+    "care": {"x-markdown": {"section": "Facts", "fact": "Care"}}
+  }
+}
+~~~
+
+~~~markdown bad
+# Squat
+
+## Facts
+
+- **Equipment:** Barbell.
+- **Muscles:** Quads; Glutes, , Calves
+- Level: Beginner
+- **Kind** Strength
+- **Care: Keep your back straight.
+~~~
+
+~~~text report
+5:25: '.' behind the value of 'Equipment'
+6:21: ';' in the list of 'Muscles', expected ','
+6:31: nothing between two commas in 'Muscles'
+7:3: the key 'Level' is not bold
+8:3: no colon behind 'Kind'
+9:3: the bold of 'Care' is not closed
+~~~
+
+~~~markdown fixed
+# Squat
+
+## Facts
+
+- **Equipment:** Barbell
+- **Muscles:** Quads, Glutes, Calves
+- **Level:** Beginner
+- **Kind:** Strength
+- **Care:** Keep your back straight.
+~~~
+
+~~~markdown good
+# Squat
+
+## Facts
+
+- **Equipment**: None
+- **Muscles**: Quads, Glutes
+- __Level:__ Beginner
+- **Care:** Keep your back straight; breathe.
+~~~
+
+~~~markdown good
+# Squat
+
+## Facts
+
+- Equipment: Barbell
+- Level: Beginner
+~~~
+"""
+
+import re
+from collections.abc import Iterator
+
+from exlint.diagnostic import Confidence, Edit, Finding, Fix, Severity
+from exlint.page import Page
+from exlint.record import Fact
+from exlint.text import Span
+
+SEVERITY = Severity.WARNING
+CONFIDENCE = Confidence.HIGH
+
+_OPEN = re.compile(r"(?P<mark>\*\*|__)?[ \t]*\Z")
+_BEHIND = re.compile(r"[ \t]*(?P<stop>[.,;]+)[ \t]*(?=\r|\n|\Z)")
+_HOLE = re.compile(r"(?<=[,;])(?:[ \t]*[,;])+")
+
+
+def check(page: Page) -> Iterator[Finding]:
+    bold = [fact for fact in page.facts if _mark_before(page, fact)]
+    for fact in page.facts:
+        yield from _key(page, fact, is_bold_page=bool(bold))
+        if fact.field and fact.value and (fact.field.terms or fact.field.is_list):
+            yield from _value(page, fact)
+
+
+def _mark_before(page: Page, fact: Fact) -> str:
+    """Return the mark of bold text in front of a key."""
+    match = _OPEN.search(page.source.text[fact.span.start : fact.key_span.start])
+    return (match["mark"] or "") if match else ""
+
+
+def _key(page: Page, fact: Fact, *, is_bold_page: bool) -> Iterator[Finding]:
+    mark = _mark_before(page, fact)
+    behind = page.source[Span(fact.key_span.end, fact.value_span.start)]
+    start = fact.key_span.start - len(mark)
+    if mark and mark not in behind:
+        message = f"the bold of '{fact.key}' is not closed"
+    elif ":" not in behind:
+        message = f"no colon behind '{fact.key}'"
+    elif not mark and is_bold_page:
+        message = f"the key '{fact.key}' is not bold"
+    else:
+        return
+    mark = mark or ("**" if is_bold_page else "")
+    right = f"{mark}{fact.key}:{mark}" + (" " if fact.value else "")
+    place = Span(start, fact.value_span.start)
+    edits = [Edit(place, right)]
+    closing = page.source.text[fact.value_span.end :][: len(mark)]
+    if mark and closing == mark:
+        edits.append(Edit(Span(fact.value_span.end, fact.value_span.end + 2), ""))
+    span = Span(start, fact.key_span.end)
+    yield Finding(span, message, Fix("Write it like the others", tuple(edits)))
+
+
+def _value(page: Page, fact: Fact) -> Iterator[Finding]:
+    text, (start, end) = page.source.text, fact.value_span
+    behind = _BEHIND.match(text, end)
+    if behind:
+        span = Span(*behind.span("stop"))
+        message = f"'{behind['stop']}' behind the value of '{fact.key}'"
+        yield Finding(span, message, Fix.replace("Remove it", span, ""))
+    if fact.field is None or fact.field.split != ",":
+        return
+    for hole in _HOLE.finditer(text, start, end):
+        span = Span(*hole.span())
+        message = f"nothing between two commas in '{fact.key}'"
+        yield Finding(span, message, Fix.replace("Close the gap", span, ""))
+    for number in range(start, end):
+        if text[number] == ";":
+            span = Span(number, number + 1)
+            message = f"';' in the list of '{fact.key}', expected ','"
+            yield Finding(span, message, Fix.replace("Use a comma", span, ","))

@@ -1,0 +1,93 @@
+r"""A file whose name is not that of its page.
+
+Addresses are made from file names, and links are guessed from titles. A page type says
+in its schema which property names the file (`fileName`); other types are left alone.
+What stands in parentheses may be left out, hyphens may stand elsewhere, and a date or
+number may come first. A page called `index.md` goes by its folder.
+
+~~~json schema
+{
+  "properties": {
+    "name": {"x-markdown": {"at": "title"}},
+    "tips": {"type": "array", "x-markdown": {"section": "Tips", "as": "bullet-list"}}
+  },
+  "x-markdown": {"fileName": "name"}
+}
+~~~
+
+~~~markdown bad squats/front-squat.md
+# Back Squat
+
+## Tips
+
+- Breathe.
+~~~
+
+~~~text report
+1:3: the file is named 'front-squat', expected 'back-squat'
+~~~
+
+~~~markdown good squats/back-squat.md
+# Back Squat
+
+## Tips
+
+- Breathe.
+~~~
+
+~~~markdown good farmers-walk-and-carry.md
+# Farmer's Walk & Carry (Time)
+
+## Tips
+
+- Breathe.
+~~~
+
+~~~markdown good 03-pushup/index.md
+# Push-Up
+
+## Tips
+
+- Breathe.
+~~~
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from exlint.diagnostic import Confidence, Finding, Severity
+from exlint.page import Page
+from exlint.vocabulary import slug
+
+SEVERITY = Severity.WARNING
+CONFIDENCE = Confidence.HIGH
+
+_ASIDE = re.compile(r"\s*\([^()]*\)")
+_ORDER = re.compile(r"\d+(?:-\d+)*-")
+_FOLDERS = frozenset({"index", "_index", "readme"})
+
+
+def check(page: Page) -> Iterator[Finding]:
+    if page.layout is None:
+        return
+    field = page.layout.schema.get("x-markdown", {}).get("fileName")
+    name = page.record.data.get(field) if field else None
+    *folders, file = page.source.path.split("/")
+    stem = file.rpartition(".")[0]
+    if stem.lower() in _FOLDERS:
+        stem = folders[-1] if folders else ""
+    if not isinstance(name, str) or not stem:
+        return
+    stems = {_letters(stem), _letters(_ORDER.sub("", stem, count=1))}
+    if stems.isdisjoint({_letters(name), _letters(_ASIDE.sub("", name))}):
+        message = f"the file is named '{stem}', expected '{slug(name)}'"
+        yield Finding(page.record.locate(f"/{field}"), message)
+
+
+def _letters(text: str) -> str:
+    """Return the letters of a slug, without accents."""
+    plain = unicodedata.normalize("NFKD", text.replace("&", " and "))
+    return slug("".join(c for c in plain if not unicodedata.combining(c))).replace(
+        "-", ""
+    )
