@@ -1,8 +1,9 @@
 """One cause, one report: findings that differ in nothing but their page's facts.
 
 A template writes "Beginner legs exercise using barbell" into one page and "Advanced
-arms exercise using cable" into another: two findings, one remedy. The cause of a finding
-is its message and the sentence around it, with the page's name and facts masked.
+arms exercise using cable" into another: two findings, one remedy. The cause of a
+finding is its message and the sentence around it, with the page's name and facts
+masked.
 """
 
 from __future__ import annotations
@@ -41,16 +42,16 @@ def _sentence(source: Source, finding: Finding) -> str:
     """Return the sentence around a finding, without the marks of its block."""
     text, (start, end) = source.text, finding.span
     begin = max(start - _REACH, 0)
-    for border in _BLOCK.finditer(text, begin, start):
-        begin = border.end()
-    for stop in _STOP.finditer(text, begin, start):
-        begin = stop.end()
+    for before in _BLOCK.finditer(text, begin, start):
+        begin = before.end()
+    for before in _STOP.finditer(text, begin, start):
+        begin = before.end()
     last = max(min(end, len(text)) - 1, start)
     close = min(end, start + _REACH) + _REACH
-    block = _BLOCK.search(text, last, close)
-    close = block.start() if block else min(close, len(text))
-    stop = _STOP.search(text, last, close)
-    close = stop.start() + 1 if stop else close
+    after = _BLOCK.search(text, last, close)
+    close = after.start() if after else min(close, len(text))
+    after = _STOP.search(text, last, close)
+    close = after.start() + 1 if after else close
     return _EMPHASIS.sub("", _MARK.sub("", text[begin:close])).strip()
 
 
