@@ -160,8 +160,9 @@ def _record(state: _State, kind: str, start: int, tokens: list[Token]) -> None:
         else:
             pieces.append(Piece(start, state.src[start:end]))
     elif kind == "escape":
-        broken = state.src[start + 1] == "\n"
-        pieces.append(Piece(start + 1, " " if broken else state.src[start + 1 : end]))
+        text = tokens[-1].content or " "  # a line break has none
+        escapes = len(text) == 1
+        pieces.append(Piece(start + 1 if escapes else start, text))
     elif kind == "entity":
         text = tokens[-1].content if tokens else state.pending[-1:]
         pieces.append(Piece(start, text or OBJECT))
