@@ -6,6 +6,7 @@ misspelt, its section is missing too. The rule that names the fault claims it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -26,6 +27,9 @@ from exlint.text import Span
 from exlint.validate import Violation
 from exlint.vocabulary import fold, nearest
 from exlint.wording import terms_of
+
+_UNFILLED = re.compile(r"\{\{|\{%|[$#]\{|<%|\{(?:\d|[A-Za-z_]\w+)\}")
+_NULL = re.compile(r"undefined|null|nan|nil|\[object \w+\]", re.IGNORECASE)
 
 
 def claimed(page: Page, rule: str) -> Iterator[Violation]:
@@ -216,6 +220,10 @@ def _foreign_value(page: Page, layout: Layout, violation: Violation) -> str:
     terms = terms_of(violation.path, layout)
     if terms is None or not isinstance(violation.value, str):
         return "schema"
+    if _UNFILLED.search(violation.value):
+        return "placeholder"
+    if _NULL.fullmatch(violation.value):
+        return "null-value"
     if terms.canonical(violation.value) is None:
         return "unknown-value"
     is_repeated = any(

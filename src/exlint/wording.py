@@ -70,6 +70,12 @@ def subject(path: Path, layout: Layout) -> str:
     return home if home.startswith(f"{name} ") else f"{name} of {home}"
 
 
+def collection(path: Path, layout: Layout) -> str:
+    """Name the property that a place belongs to: `Muscles`, `difficulty`."""
+    names = [part for part in path if isinstance(part, str)]
+    return subject((names[0],), layout) if len(names) == 1 else _words(names[-1])
+
+
 def terms_of(path: Path, layout: Layout) -> Terms | None:
     """Return the vocabulary of a place in the record."""
     spec = layout.fields.get(str(path[0])) if path else None

@@ -99,6 +99,8 @@ def gaps(page: Page) -> Iterator[tuple[Span, str]]:
     for match, span in page.scan(_SHAPES):
         if page.source[span] != match[0]:
             continue  # markup stands in the gap
+        if match["holes"] and _is_fact(page, span):
+            continue  # `fact-format`
         if not any(other.start <= span.start < other.end for other in read):
             yield span, _message(match)
 
@@ -106,6 +108,11 @@ def gaps(page: Page) -> Iterator[tuple[Span, str]]:
 def is_gap(page: Page, span: Span) -> bool:
     """Whether a word is missing at a span: spaces there are not what is wrong."""
     return any(gap.start <= span.end and span.start <= gap.end for gap, _ in gaps(page))
+
+
+def _is_fact(page: Page, span: Span) -> bool:
+    facts = (fact.value_span for fact in page.facts)
+    return any(value.start <= span.start < value.end for value in facts)
 
 
 def _message(match: re.Match[str]) -> str:

@@ -62,6 +62,7 @@ from collections.abc import Iterator
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
 from exlint.text import Span
+from exlint.violations import claimed
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
@@ -87,6 +88,10 @@ def check(page: Page) -> Iterator[Finding]:
         found.update(span for _, span in page.scan(_NULL))
         for span, belongs in _slots(page):
             (found.discard if belongs else found.add)(span)
+        for violation in claimed(page, "null-value"):
+            found.add(page.record.locate(violation.pointer))
+        for violation in claimed(page, "unknown-value"):
+            found.discard(page.record.locate(violation.pointer))
     for link in page.document.links:
         if link.target_span and any(word in link.target for word in _IN_TARGET):
             match = _TARGET.search(page.source[link.target_span])

@@ -40,7 +40,7 @@ the stop of a value that is a sentence.
 ~~~text report
 5:25: '.' behind the value of 'Equipment'
 6:21: ';' in the list of 'Muscles', expected ','
-6:31: nothing between two commas in 'Muscles'
+6:30: nothing between two commas in 'Muscles'
 7:3: the key 'Level' is not bold
 8:3: no colon behind 'Kind'
 9:3: the bold of 'Care' is not closed
@@ -92,7 +92,7 @@ CONFIDENCE = Confidence.HIGH
 
 _OPEN = re.compile(r"(?P<mark>\*\*|__)?[ \t]*\Z")
 _BEHIND = re.compile(r"[ \t]*(?P<stop>[.,;]+)[ \t]*(?=\r|\n|\Z)")
-_HOLE = re.compile(r"(?<=[,;])(?:[ \t]*[,;])+")
+_HOLE = re.compile(r"(?<=[,;])(?:[ \t]+[,;])+")
 
 
 def check(page: Page) -> Iterator[Finding]:

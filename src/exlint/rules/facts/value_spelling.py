@@ -61,7 +61,7 @@ from exlint.diagnostic import Confidence, Finding, Fix, Severity
 from exlint.page import Page
 from exlint.violations import claimed
 from exlint.vocabulary import fold
-from exlint.wording import terms_of
+from exlint.wording import collection, terms_of
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
@@ -76,6 +76,6 @@ def check(page: Page) -> Iterator[Finding]:
         span = page.record.spans.get(violation.pointer)
         if right and span:
             verb = "written" if fold(right) == fold(violation.value) else "called"
-            label = page.layout.fields[violation.property].label
-            message = f"'{violation.value}' is {verb} '{right}' in {label}"
+            home = collection(violation.path, page.layout)
+            message = f"'{violation.value}' is {verb} '{right}' in {home}"
             yield Finding(span, message, Fix.replace(f"Write '{right}'", span, right))
