@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from exlint.rules import RULES
 from exlint.site import Site
-from tests.support import report, run
+from tests.support import ROOT, report, run
 
 SITE = Site(files=frozenset({"page.md", "squat.md"}), base_url="https://moves.example")
 
@@ -146,10 +147,58 @@ def test_what_is_no_bare_address(text: str) -> None:
     assert found("bare-url", text) == ""
 
 
-def test_one_cause_is_reported_once() -> None:
-    text = "# A\n\n[a](htps://moves.example/b), [b](www.b.example), [c] (/c), [d](#)\n"
-    diagnostics = run({"page.md": text}, site=SITE)
-    assert [item.rule for item in diagnostics] == ["malformed-link"] * 4
+CONTENT = ROOT / "examples/content"
+SQUAT = "exercise/barbell-back-squat.md"
+LINK = "[More Quad Exercises](https://moves.example/exercises/muscle/quads)"
+
+
+@pytest.mark.parametrize(
+    ("instead", "expected"),
+    [
+        (LINK, None),
+        (LINK.replace("quads", "quads/"), None),
+        (LINK.replace("https://moves.example", ""), None),
+        (LINK.replace("Quad", "Quads"), None),
+        (LINK.replace("More Quad Exercises", "Train your legs"), None),
+        ("Nothing.", "missing-related-link"),
+        (LINK.replace("quads", "lats"), "wrong-related-link"),
+        (LINK.replace("Quad", "Lat"), "wrong-related-link"),
+        (LINK.replace("Quad", "Lat").replace("quads", "lats"), "wrong-related-link"),
+        (LINK.replace("exercises/muscle/quads", "about"), "wrong-related-link"),
+        (LINK.replace("quads", "quad"), "broken-link"),
+        (LINK.replace("muscle", "musle"), "broken-link"),
+        (LINK.replace("quads", "Quads"), "broken-link"),
+        (LINK.replace("quads", "quads#none"), "broken-anchor"),
+        (LINK.replace("https", "http"), "insecure-link"),
+        (f"{LINK}\n- {LINK}", "duplicate-link"),
+        (LINK.replace("](", "] ("), "malformed-link"),
+        (LINK.replace("](", "("), "malformed-link"),
+        (LINK.replace(")", ""), "malformed-link"),
+        (LINK.replace("[", ""), "malformed-link"),
+        (LINK.replace("More Quad Exercises", ""), "malformed-link"),
+        ("[More Quad Exercises]()", "malformed-link"),
+        ("[More Quad Exercises](#)", "malformed-link"),
+        ("[More Quad Exercises][quads]", "malformed-link"),
+        (LINK.replace("https", "htps"), "malformed-link"),
+        (LINK.replace("moves.", "mvoes."), "malformed-link"),
+        (LINK.replace("quads", "quads.md"), "malformed-link"),
+        (LINK.replace("/muscle", "//muscle"), "malformed-link"),
+        ("https://moves.example/exercises/muscle/quads", "bare-url"),
+    ],
+)
+def test_one_cause_is_reported_once(instead: str, expected: str | None) -> None:
+    files = {
+        path.relative_to(CONTENT).as_posix(): path.read_text("utf-8")
+        for path in CONTENT.rglob("*.md")
+    }
+    assert LINK in files[SQUAT]
+    page = files[SQUAT].replace(LINK, instead)
+    others = {SQUAT: page, "exercises/muscle/quads.md": "# Quads\n"}
+    site = Site(files=frozenset(files), base_url="https://moves.example")
+    rules = [rule.name for rule in RULES if rule.group == "links"]
+    diagnostics = run(others, site=site, rules=rules)
+    names = [item.rule for item in diagnostics if item.path == SQUAT]
+    assert names == ([expected] if expected else [])
 
 
 def test_anchors_are_left_alone_where_text_joins_the_page() -> None:

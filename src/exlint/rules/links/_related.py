@@ -15,6 +15,7 @@ from exlint.record import Record
 from exlint.schema import Json
 from exlint.site import split_address
 from exlint.site.address import normal_path
+from exlint.text import lower
 from exlint.vocabulary import Terms
 
 _SLOT = re.compile(r"\{(\w+)(?:\|(\w+))?\}")
@@ -64,6 +65,17 @@ class Expected:
         slots = {slot.name: slot.text for slot in match.slots} if match else {}
         return self._canonical(slots)
 
+    def is_said_in(self, text: str) -> bool:
+        """Whether a text holds the link's address or what it says."""
+        if self.target in text:
+            return True
+        matches = _text_pattern(self.link.text).search(text, lower(text))
+        return any(
+            self._canonical({slot.name: slot.text for slot in match.slots})
+            == self.values
+            for match in matches
+        )
+
     def _canonical(self, slots: Mapping[str, str]) -> Mapping[str, str]:
         return {
             slot: self.terms[slot].canonical(text) or text
@@ -90,11 +102,7 @@ class RelatedField:
             for expected in self.expected
             if not any(map(expected.is_met_by, self.links))
         ]
-        spare = [
-            link
-            for link in (self.links if absent else ())
-            if not any(expected.is_met_by(link) for expected in self.expected)
-        ]
+        spare = [link for link in self.links if self._is_spare(link)] if absent else []
         for expected in absent:
             alike = (link for link in spare if expected.named_by_target(link))
             reads = (
@@ -103,6 +111,14 @@ class RelatedField:
                 if expected.named_by_text(link) == expected.values
             )
             yield expected, next(alike, None) or next(reads, None)
+
+    def _is_spare(self, link: Related) -> bool:
+        """Whether no fact calls for a link with its target and text."""
+        return not any(
+            expected.is_met_by(link)
+            and expected.named_by_text(link) in ({}, expected.values)
+            for expected in self.expected
+        )
 
 
 def related_fields(page: Page) -> Iterator[RelatedField]:

@@ -35,7 +35,7 @@ SEVERITY = Severity.INFO
 CONFIDENCE = Confidence.HIGH
 
 _ADDRESS = re.compile(r"(?<![\w<\"'=])https?://[^\s<>\"`|{}\ufffc]+", re.IGNORECASE)
-_IN_BRACKETS = re.compile(r"(?:\][ ]?\(|\)\[|\[)$")
+_IN_BRACKETS = re.compile(r"(?:\][ ]?\(|\)\[|\[|\[[^\[\]()]*\()$")
 """A link that somebody tried to write: `malformed-link` speaks of it."""
 
 

@@ -23,7 +23,7 @@ Sit down.
 # Links
 
 Read [the guide] (https://guide.example/squat) or [the book](https://guide.example/a book).
-See (the form)[https://guide.example/form], [the *list*](https://guide.example/list and
+See (the form)[https://guide.example/form], [the list(https://guide.example/list) and
 [the tips][tips].
 ~~~
 
@@ -41,7 +41,7 @@ See (the form)[https://guide.example/form], [the *list*](https://guide.example/l
 [](https://guide.example/a), [empty](), [later](#), [typo](htps://guide.example/a),
 [slash](https:/guide.example/a), [two](https://guide.example/a//b),
 [mine](http://localhost:3000/a), [host](https://www,guide.example/a),
-[page](https://moves.example/squat.md).
+[page](https://moves.example/squat.md), [site](https://mvoes.example/squat).
 ~~~
 
 ~~~text report
@@ -54,6 +54,7 @@ See (the form)[https://guide.example/form], [the *list*](https://guide.example/l
 5:8: link to 'localhost', a host for development
 5:41: no such host: 'www,guide.example'
 6:8: '.md' in an address of the site
+6:48: 'mvoes.example' is not the site: did you mean 'moves.example'?
 ~~~
 
 ~~~markdown good
@@ -71,7 +72,6 @@ enough [at first] (or so). Both [1][2] agree. Look at \[this\](or that), at
 ~~~
 """
 
-import re
 from collections.abc import Iterator
 
 from exlint.corpus import Corpus, Entry
@@ -79,50 +79,23 @@ from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.markdown import Link
 from exlint.page import Page
 from exlint.rules.links._targets import trouble
-from exlint.site import split_address
-from exlint.site.address import is_page_name, is_template, normal_path
+from exlint.rules.links._written import almost_links
+from exlint.site import Site, split_address
+from exlint.site.address import is_page_name, normal_path
+from exlint.vocabulary import nearest
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
 
-_ADDRESS = r"(?:https?:|https?//|www\.|mailto:|\.{0,2}/|#\w)"
-_WRITTEN = re.compile(
-    r"\[(?P<text>[^\[\]\n]*)\]"
-    r"(?:\((?P<inner>[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)"
-    rf"|[ ]\((?P<apart>{_ADDRESS}[^()\s]*)\)"
-    rf"|[ ]?\((?P<open>{_ADDRESS}[^()\s]*)(?![^()\n]*\))"
-    r"|\[(?P<label>[^\[\]\n]*)\](?![\[(:]))"
-    rf"|\((?P<swapped>[^()\n]+)\)\[{_ADDRESS}[^\[\]\n]*\]"
-    rf"|\[(?P<unclosed>[^\[\]()\n]+)\({_ADDRESS}[^()\s]*\)(?![^\[\]\n]*\])"
-    rf"|(?P<unopened>\])\({_ADDRESS}[^()\s]*\)"
-)
-_LETTER = re.compile(r"[^\W\d_]")
-_IMAGE_SIZE = re.compile(r"\s=\d*x?\d*$")
+_ALIKE = 0.85
+"""How much a misspelt host looks like the site's own."""
 
 
 def check(page: Page) -> Iterator[Finding]:
     for link in page.document.links:
         yield from _check_link(page, link)
-    if "[" in page.prose.text or "](" in page.prose.text:
-        for match, span in page.scan(_WRITTEN):
-            message = _message(match)
-            raw = page.source[span]
-            if message and "\\" not in raw and not _is_no_link(match, page):
-                yield Finding(span, message)
-
-
-def check_corpus(corpus: Corpus) -> Iterator[tuple[Entry, Finding]]:
-    site = corpus.site
-    for entry in corpus:
-        for link in entry.links:
-            if "://" in link.target and ".m" in link.target:
-                address = split_address(link.target)
-                route = normal_path(address.path) in site.routes
-                if site.is_own(address.host) and is_page_name(address.path):
-                    found = site.resolve(entry.path, link.target)
-                    if found.kind == "page" and not route:
-                        span = link.target_span or link.span
-                        yield entry, Finding(span, "'.md' in an address of the site")
+    for span, message in almost_links(page):
+        yield Finding(span, message)
 
 
 def _check_link(page: Page, link: Link) -> Iterator[Finding]:
@@ -138,36 +111,34 @@ def _check_link(page: Page, link: Link) -> Iterator[Finding]:
         yield Finding(span if span and span.end > span.start else link.span, message)
 
 
-def _message(match: re.Match[str]) -> str | None:
-    """What is wrong where something almost reads as a link; None if it is none."""
-    if match["swapped"]:
-        return "round and square brackets of a link are the wrong way round"
-    if match["unclosed"] or match["open"]:
-        return "bracket is not closed"
-    if match["unopened"]:
-        return "bracket is not opened"
-    text, label, inner = match["text"], match["label"], match["inner"]
-    if not _LETTER.search(text) or text[0] in "^!":
+def check_corpus(corpus: Corpus) -> Iterator[tuple[Entry, Finding]]:
+    if corpus.site.base_url is None:
+        return
+    messages: dict[str, str | None] = {}
+    for entry in corpus:
+        for link in entry.links:
+            target = link.target
+            if not target.startswith("http"):
+                continue
+            if target not in messages:
+                messages[target] = _site_trouble(corpus.site, target)
+            message = messages[target]
+            if message:
+                yield entry, Finding(link.target_span or link.span, message)
+
+
+def _site_trouble(site: Site, target: str) -> str | None:
+    """Return what is wrong with an address that is, or should be, of the site."""
+    address = split_address(target)
+    path = normal_path(address.path)
+    if site.is_own(address.host):
+        if is_page_name(path) and path not in site.routes:
+            found = site.resolve("", target)
+            return "'.md' in an address of the site" if found.kind == "page" else None
         return None
-    if label is not None:
-        named = label or text
-        is_index = len(text) == 1 or named[0] == "^"
-        return None if is_index else f"no reference '{named}' is defined"
-    if match["apart"]:
-        is_task = text in ("x", "X")
-        return None if is_task else "space between the text and the target of a link"
-    if " " not in inner.strip():
-        return "target of a link that no browser follows"
-    return None if _IMAGE_SIZE.search(inner) else "space in the target of a link"
-
-
-def _is_no_link(match: re.Match[str], page: Page) -> bool:
-    """Whether brackets belong to an index, a formula, a wiki link or a template."""
-    text, start = match.string, match.start()
-    before = text[start - 1 : start]
-    offset = page.prose.offset(start)
-    if text[start] == "[" and before and (before.isalnum() or before in "_])[\\"):
-        return True
-    if page.source.text[offset - 1 : offset] == "\\" or is_template(match[0]):
-        return True
-    return text.count("$", text.rfind("\n", 0, start) + 1, start) % 2 == 1
+    own = split_address(site.base_url or "").host
+    if not path or not nearest(address.host, [own], _ALIKE):
+        return None
+    if site.resolve("", address.path).kind not in ("page", "route"):
+        return None
+    return f"'{address.host}' is not the site: did you mean '{own}'?"

@@ -108,7 +108,7 @@ def check(page: Page) -> Iterator[Finding]:
                 if related.text != expected.text and expected.is_met_by(related):
                     yield from _check_text(page, field, expected, related)
         for expected, instead in field.unmet():
-            if instead:
+            if instead and not any(e.is_met_by(instead) for e in field.expected):
                 yield from _check_target(page, expected, instead)
 
 
@@ -138,5 +138,5 @@ def _check_target(
             label = page.layout.fields[slot].label
             message = f"link for '{value}', but {label} is '{expected.values[slot]}'"
             yield Finding(span, message)
-    if not named and not nearest(expected.path, [related.path], 0.8):
+    if related.path and not named and not nearest(expected.path, [related.path], 0.8):
         yield Finding(span, f"the link of this text leads to '{expected.target}'")
