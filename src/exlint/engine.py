@@ -135,11 +135,12 @@ def compose(
     """
     severities = plan.severities if plan else {}
     if mask is None:
-        mask = Mask.of_record(entry.name, entry.record) if entry else NO_MASK
+        mask = _mask(entry, plan) if entry else NO_MASK
     ordered = sorted(found, key=lambda pair: (pair[1].span, pair[0].name))
     seen: Counter[str] = Counter()
+    lines = _Lines(source)
     for rule, finding in ordered:
-        identity = _identity(source, entry, rule, finding)
+        identity = _identity(lines, entry, rule, finding)
         seen[identity] += 1
         yield Diagnostic(
             rule.name,
@@ -148,14 +149,44 @@ def compose(
             source.path,
             finding,
             source.lines,
-            source[source.line_at(finding.span.start)],
-            _fingerprint(f"{identity}\n{seen[identity]}"),
+            lines.excerpt(source.line_at(finding.span.start)),
+            _digest(f"{identity}\n{seen[identity]}"),
             (entry.type if entry else None) or "",
             cause_of(source, finding, mask),
         )
 
 
-def _identity(source: Source, entry: Entry | None, rule: Rule, finding: Finding) -> str:
+def _mask(entry: Entry, plan: Plan | None) -> Mask:
+    type_ = plan.types.types.get(entry.type or "") if plan else None
+    return Mask.of_record(entry.name, entry.record, type_.layout if type_ else None)
+
+
+@dataclass(frozen=True)
+class _Lines:
+    """The lines of a page that has findings, each made ready once.
+
+    There can be thousands of findings in one line of a hundred thousand words.
+    """
+
+    source: Source
+    _excerpts: dict[Span, str] = field(default_factory=dict)
+    _normals: dict[Span, str] = field(default_factory=dict)
+
+    def excerpt(self, line: Span) -> str:
+        """Return the text of a line."""
+        if line not in self._excerpts:
+            self._excerpts[line] = self.source[line]
+        return self._excerpts[line]
+
+    def normal(self, span: Span) -> str:
+        """Return what a text is known by: white space and case make no difference."""
+        if span not in self._normals:
+            words = " ".join(self.source[span].split())
+            self._normals[span] = _digest(words.casefold())
+        return self._normals[span]
+
+
+def _identity(lines: _Lines, entry: Entry | None, rule: Rule, finding: Finding) -> str:
     """What stays the same about a finding when text around it moves.
 
     The text is that of the finding's line, or of the span where that is longer.
@@ -165,11 +196,10 @@ def _identity(source: Source, entry: Entry | None, rule: Rule, finding: Finding)
         if start > finding.span.start:
             break
         section = title
-    line = source.line_at(finding.span.start)
-    text = source[Span(line.start, max(line.end, finding.span.end))]
-    normal = " ".join(text.split()).casefold()
-    return "\n".join((rule.name, source.path, section, normal))
+    line = lines.source.line_at(finding.span.start)
+    text = Span(line.start, max(line.end, finding.span.end))
+    return "\n".join((rule.name, lines.source.path, section, lines.normal(text)))
 
 
-def _fingerprint(identity: str) -> str:
-    return hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

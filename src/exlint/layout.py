@@ -235,6 +235,24 @@ class Layout:
             if spec.shape == "questions" and spec.section
         )
 
+    @cached_property
+    def spellings(self) -> tuple[str, ...]:
+        """Every way to write a value of the page type's vocabularies."""
+        vocabularies = [
+            terms
+            for spec in self.fields.values()
+            for terms in (spec.terms, *spec.slot_terms.values())
+            if terms
+        ]
+        return tuple(
+            {
+                spelling: None
+                for terms in vocabularies
+                for term in terms.terms.values()
+                for spelling in (term.value, *term.synonyms, *term.words)
+            }
+        )
+
     @property
     def is_closed(self) -> bool:
         """Whether sections and facts that the schema does not name are wrong."""

@@ -8,16 +8,16 @@ barbell", "Advanced chest exercise using cable". With name and facts masked, bot
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from exlint.claims import FACT_PLACES
+from exlint.layout import Layout
 from exlint.markdown import OBJECT
 from exlint.page import Page
 from exlint.record import Record
 from exlint.schema import Json
-from exlint.vocabulary import Terms
 
 SLOT = "…"
 """Stands where a name or a fact stood, or several in a row."""
@@ -25,10 +25,10 @@ NUMBER = "#"
 """Stands where a number stood."""
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
+_SIGNS = {**dict.fromkeys(f"–—…“”«»°·•{OBJECT}", " "), "’": "'"}
+"""Signs of running text; without them, most English pages are ASCII."""
 _BETWEEN_WORDS = {
-    code: " "
-    for code in (*range(128), *map(ord, f"–—…“”«»°·•{OBJECT}"))
-    if not (chr(code).isalnum() or chr(code) in "_'")
+    code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) in "_'")
 }
 _SMALL = frozenset(
     {
@@ -55,37 +55,54 @@ class Mask:
 
     @classmethod
     def of(cls, page: Page) -> Mask:
-        """Make the mask of a page."""
+        """Make the mask of a page.
+
+        All values of the vocabulary count as facts, not the page's own alone: else
+        "a beginner exercise" would be masked on the pages for beginners only.
+        """
         name = page.document.prose_of(page.title).strip() if page.title else ""
-        if page.layout is None:
-            return cls.of_values(name, _strings(list(page.front.data.values())))
-        forms: list[str] = []
-        for field in page.layout.fields.values():
+        return cls.of_record(name, page.record, page.layout, page.front.data)
+
+    @classmethod
+    def of_record(
+        cls,
+        name: str,
+        record: Record,
+        layout: Layout | None,
+        front: Mapping[str, Json] | None = None,
+    ) -> Mask:
+        """Make the mask of a page of which only name and record are left."""
+        own = [*_short_names(name)]
+        if layout is None:
+            own += _strings(list((front or {}).values()))
+            return cls.of_phrases(tuple(own))
+        for field in layout.fields.values():
+            value = record.data.get(field.name)
             if field.place in FACT_PLACES:
-                for value in _strings(page.record.data.get(field.name)):
-                    forms.extend(_forms(value, field.terms))
-        return cls.of_values(name, forms)
+                own += _strings(value)
+            elif field.labels and isinstance(value, Mapping):
+                own += _strings(value["header"])
+        return cls.of_phrases(tuple(own)).with_(_vocabulary(layout.spellings))
 
     @classmethod
-    def of_record(cls, name: str, record: Record) -> Mask:
-        """Make the mask of a page of which only the record is left."""
-        return cls.of_values(name, _strings(list(record.data.values())))
-
-    @classmethod
-    def of_values(cls, name: str, values: Iterable[str]) -> Mask:
-        """Make a mask of a page's name and of all the ways to write its facts."""
-        own: set[str] = set()
+    def of_phrases(cls, spellings: Iterable[str]) -> Mask:
+        """Make a mask of names and of ways to write facts."""
+        words: set[str] = set()
         phrases: set[str] = set()
-        for value in (*values, *_short_names(name)):
-            lowered = value.lower()
+        for spelling in spellings:
+            lowered = spelling.lower()
             if _WORD.fullmatch(lowered):
-                own.add(lowered)
+                words.add(lowered)
             elif lowered.strip():
                 phrases.add(lowered)
-        own.update(map(_joined, phrases))
-        own |= {f"{word}s" for word in own}
+        words.update(map(_joined, phrases))
+        words |= {f"{word}s" for word in words}
         longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-        return cls(frozenset(own), tuple(longest))
+        return cls(frozenset(words), tuple(longest))
+
+    def with_(self, other: Mask) -> Mask:
+        """Return a mask of what either masks."""
+        return Mask(self.words | other.words, self.phrases + other.phrases)
 
     def masked(self, lowered: str) -> str:
         """Join each phrase of a lower-case text into one word; no offset moves."""
@@ -114,7 +131,11 @@ class Mask:
 
         No offset moves.
         """
-        return self.masked(lowered).translate(_BETWEEN_WORDS)
+        text = self.masked(lowered)
+        if not text.isascii():  # translating ASCII is a hundred times as fast
+            for sign, plain in _SIGNS.items():
+                text = text.replace(sign, plain)
+        return text.translate(_BETWEEN_WORDS)
 
     def own(self, words: list[str]) -> list[str]:
         """Return words with one slot for each run of those that are the page's own."""
@@ -133,6 +154,11 @@ class Mask:
 
 NO_MASK = Mask(frozenset(), ())
 """The mask of a page of which nothing is known."""
+
+
+@lru_cache(maxsize=16)
+def _vocabulary(spellings: tuple[str, ...]) -> Mask:
+    return Mask.of_phrases(spellings)
 
 
 @lru_cache(maxsize=4096)
@@ -157,13 +183,3 @@ def _strings(value: Json) -> Iterator[str]:
     elif isinstance(value, list):
         for item in value:
             yield from _strings(item)
-
-
-def _forms(value: str, terms: Terms | None) -> Iterator[str]:
-    """Yield the ways to write a value in prose."""
-    yield value
-    term = terms.terms.get(terms.canonical(value) or "") if terms else None
-    if term:
-        yield term.value
-        yield from term.words
-        yield from term.synonyms
