@@ -3,12 +3,14 @@
 from exlint.rule import Rule
 from exlint.rules.artifacts import (
     chat_residue,
+    cut_off,
     dangling_article,
     empty_slot,
     filler_text,
     markup_residue,
     null_value,
     placeholder,
+    replaced_word,
 )
 from exlint.rules.consistency import (
     fact_contradiction,
@@ -175,6 +177,8 @@ RULES: tuple[Rule, ...] = (
     Rule.of(empty_slot),
     Rule.of(chat_residue),
     Rule.of(markup_residue),
+    Rule.of(cut_off),
+    Rule.of(replaced_word),
     # prose
     Rule.of(doubled_word),
     Rule.of(doubled_phrase),
