@@ -49,7 +49,7 @@ def load_store(own: Iterable[str] = ()) -> SchemaStore:
     paths = {path.name: str(path) for path in schema_directory().glob(f"*{SUFFIX}")}
     for path in own:
         paths[name_of(path)] = path
-    documents = {name: load_json(path) for name, path in sorted(paths.items())}
+    documents = {name: load_json(shown(path)) for name, path in sorted(paths.items())}
     for name, document in documents.items():
         if not isinstance(document, Mapping):
             raise UserError(f"{shown(paths[name])}: is no schema: not a JSON object")

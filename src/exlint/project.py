@@ -95,7 +95,9 @@ class Project:
             base = detect_base(targets, files, root, below=told)
             if base:
                 root, base_url = base.root, base.url
-        routes = read_routes(load_text(links.routes)) if links.routes else frozenset()
+        routes = (
+            read_routes(load_text(shown(links.routes))) if links.routes else frozenset()
+        )
         return Site(root, files, base_url, links.permalinks, routes, links.anchors)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exlint.diagnostic import Confidence, Edit, Finding, Fix, Safety, Severity
+from exlint.diagnostic import Confidence, Diagnostic, Edit, Finding, Fix, Safety, Severity
 from exlint.engine import compose
 from exlint.rule import Rule
 from exlint.run import Outcome
@@ -85,7 +85,7 @@ def span(path: str, text: str) -> Span:
 
 def outcome(*wanted: str) -> Outcome:
     """The run; only with findings of some rules, if any are named."""
-    diagnostics = []
+    diagnostics: list[Diagnostic] = []
     for path, text in PAGES.items():
         found = [
             (

@@ -46,7 +46,8 @@ class Wishes:
         from those of the configuration.
         """
         if self.select:
-            config = replace(config, select=self.select, ignore=(), severity=())
+            levels = tuple(pair for pair in config.severity if pair[1] is not None)
+            config = replace(config, select=self.select, ignore=(), severity=levels)
         return replace(
             config,
             ignore=(*config.ignore, *self.ignore),

@@ -33,6 +33,10 @@ def excerpt(line: str, start: int, end: int, width: int) -> Excerpt:
 
     A finding that goes on in the next line is shown to the end of this one.
     """
+    if len(line) > 8 * width:  # no more is needed to cut it to the width
+        first = max(start - 4 * width, 0)
+        line = line[first : first + 8 * width]
+        start, end = start - first, end - first
     cells = ["    " if c == "\t" else visible(c) for c in line]
     edges = [0, *accumulate(map(_columns, cells))]
     start, end = min(start, len(line)), min(end, len(line))
