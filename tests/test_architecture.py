@@ -41,6 +41,7 @@ LAYERS = (
     "reading",
     "violations",
     "headings",
+    "items",
     "page",
     "bind",
     "shapes",

@@ -16,9 +16,12 @@ _BOLD = re.compile(
     rf"(?P<mark>\*\*|__)[ \t]*{_KEY}[ \t]*(?P<colon>:)?[ \t]*(?P=mark)[ \t]*:?"
     r"[ \t]*(?P<value>[^\n]*)"
 )
-_PLAIN = re.compile(rf"(?:\*\*|__)?{_KEY}[ \t]*:(?:\*\*|__)?[ \t]*(?P<value>[^\n]*)")
+_PLAIN = re.compile(rf"[*_]{{0,2}}{_KEY}[ \t]*:[*_]{{0,2}}[ \t]*(?P<value>[^\n]*)")
 _BARE = re.compile(r"(?:\*\*|__)?(?P<key>[^*_:\n–—-]{1,40}?)\**[ \t]+(?P<value>[^\n]*)")
+_LOST_ITEM = re.compile(r"^[ \t]*-?(?=\*\*[^*\n]+:|__[^_\n]+:)", re.MULTILINE)
+"""The start of a line that would be a fact, had it a bullet and a space."""
 _SEPARATOR = re.compile(r"[,;]")
+_LISTS = ("bullet-list", "ordered-list")
 
 
 def read_facts(
@@ -26,8 +29,9 @@ def read_facts(
 ) -> tuple[Fact, ...]:
     """Return the facts of a page, in the order they are written.
 
-    They stand in the bullet lists of the sections that the layout names; if none of
-    these holds one, the facts with known keys of the whole page are taken.
+    They stand in the sections that the layout names, in bullet lists or as lines of
+    bold keys; if none of these holds one, the facts with known keys in the lists of the
+    whole page are taken.
     """
     if not layout.facts:
         return ()
@@ -40,33 +44,58 @@ def read_facts(
         fact
         for section in homes
         for block in section.blocks
-        if block.kind in ("bullet-list", "ordered-list")
-        for fact in _facts_of_list(document, layout, block)
+        for fact in _facts_of(document, layout, block)
     ]
     if not facts:
         facts = [
             fact
             for block in document.blocks
-            if block.kind in ("bullet-list", "ordered-list")
-            for fact in _facts_of_list(document, layout, block)
+            if block.kind in _LISTS
+            for fact in _facts_of(document, layout, block)
             if fact.field
         ]
     return tuple(facts)
 
 
-def _facts_of_list(document: Document, layout: Layout, block: Block) -> Iterator[Fact]:
-    """Yield the facts of a list, if it is a list of facts: half its items are."""
+def _facts_of(document: Document, layout: Layout, block: Block) -> Iterator[Fact]:
+    """Yield the facts of a list, if half its items are facts, or of a paragraph."""
+    if block.kind == "paragraph":
+        yield from _lost_facts(document, layout, block.span)
+    if block.kind not in _LISTS:
+        return
     read = [_read(document, layout, item) for item in block.children]
     facts = [fact for fact in read if fact]
     known = sum(fact.field is not None for fact in facts)
     if known and 2 * len(facts) >= len(block.children):
-        yield from facts
+        for item, fact in zip(block.children, read, strict=True):
+            if fact:
+                yield fact
+                rest = Span(fact.value_span.end, item.span.end)
+                yield from _lost_facts(document, layout, rest)
+
+
+def _lost_facts(document: Document, layout: Layout, span: Span) -> Iterator[Fact]:
+    """Yield the facts among the lines of a text that are no items of their own."""
+    text = document.source.text
+    if text.find("**", *span) < 0 and text.find("__", *span) < 0:
+        return
+    for match in _LOST_ITEM.finditer(text, *span):
+        line = Span(
+            match.end(), min(document.source.line_at(match.end()).end, span.end)
+        )
+        fact = _fact(document, layout, line, line)
+        if fact and fact.field:
+            yield fact
 
 
 def _read(document: Document, layout: Layout, item: Block) -> Fact | None:
     if not item.children or item.children[0].kind != "paragraph":
         return None
-    span = item.children[0].span
+    return _fact(document, layout, item.children[0].span, item.span)
+
+
+def _fact(document: Document, layout: Layout, span: Span, home: Span) -> Fact | None:
+    """Read a text as a key and a value."""
     text = document.source[span]
     match = _BOLD.match(text) or _PLAIN.match(text)
     if match is None:
@@ -86,7 +115,7 @@ def _read(document: Document, layout: Layout, item: Block) -> Fact | None:
         Span(begin, begin + len(key)),
         cleaned(value),
         Span(value_begin, value_begin + len(cleaned(value))),
-        item.span,
+        home,
         layout.fact_keys.get(fold(key)),
     )
 

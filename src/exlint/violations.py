@@ -18,17 +18,18 @@ from exlint.headings import (
     named_by_fake,
     setext_accidents,
 )
+from exlint.items import has_two_marks, steps_within
 from exlint.layout import LISTS, Field, Layout, SectionName
 from exlint.markdown import Block
 from exlint.page import Page
 from exlint.record import Section
-from exlint.shapes import LIST_BLOCKS
 from exlint.text import Span
 from exlint.validate import Violation
 from exlint.vocabulary import fold, nearest
 from exlint.wording import terms_of
 
 _UNFILLED = re.compile(r"\{\{|\{%|[$#]\{|<%|\{(?:\d|[A-Za-z_]\w+)\}")
+_NOTE = re.compile(r"TODO|TBD|TBC|TBA|FIXME|TKTK")
 _NULL = re.compile(r"undefined|null|nan|nil|\[object \w+\]", re.IGNORECASE)
 
 
@@ -55,6 +56,10 @@ def claim(page: Page, violation: Violation) -> str:
         return "redundant-fact"
     if violation.keyword == "minLength" and violation.value == "":
         return _without_text(page, violation)
+    if violation.keyword == "minItems" and field.shape in LISTS:
+        items = _items(page, violation)
+        merged = any(True for item in items for _ in steps_within(page, item))
+        return "list-damage" if merged else "schema"
     return "schema"
 
 
@@ -194,9 +199,7 @@ def is_underlined(page: Page, question: Span) -> bool:
 
 def _without_text(page: Page, violation: Violation) -> str:
     """Claim the text that an item of a list lacks."""
-    span = page.record.spans.get(violation.pointer)
-    items = (item for block in page.lists for item in block.children)
-    item = next((item for item in items if item.span == span), None)
+    item = next(_items(page, violation), None)
     if item is None:
         return "schema"
     if not item.children:
@@ -204,15 +207,13 @@ def _without_text(page: Page, violation: Violation) -> str:
     return "list-damage" if has_two_marks(page, item) else "schema"
 
 
-def has_two_marks(page: Page, item: Block) -> bool:
-    """Whether an item begins with a second bullet or number, as in `1. 2. Sit`."""
-    if not item.children or item.children[0].kind not in LIST_BLOCKS:
-        return False
-    inner = item.children[0]
-    marks = page.source.text[item.span.start : inner.span.start]
-    return (
-        len(inner.children) == 1 and "\n" not in marks and inner.children[0].level < 100
-    )
+def _items(page: Page, violation: Violation) -> Iterator[Block]:
+    """Yield the items at the place of a violation."""
+    place = page.record.locate(violation.pointer)
+    for block in page.lists:
+        for item in block.children:
+            if place.start <= item.span.start and item.span.end <= place.end:
+                yield item
 
 
 def _foreign_value(page: Page, layout: Layout, violation: Violation) -> str:
@@ -224,6 +225,8 @@ def _foreign_value(page: Page, layout: Layout, violation: Violation) -> str:
         return "placeholder"
     if _NULL.fullmatch(violation.value):
         return "null-value"
+    if _NOTE.fullmatch(violation.value):
+        return "filler-text"
     if terms.canonical(violation.value) is None:
         return "unknown-value"
     is_repeated = any(

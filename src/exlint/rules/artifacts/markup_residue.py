@@ -134,7 +134,14 @@ def _seen(page: Page) -> Iterator[Finding]:
         if match.lastgroup in ("bold", "tick") and (line, match[0]) in said:
             continue
         said.add((line, match[0]))
+        if match.lastgroup == "bold" and _is_key(page, span):
+            continue  # `fact-format`
         yield Finding(span, f"'{match[0]}' is shown to readers")
+
+
+def _is_key(page: Page, span: Span) -> bool:
+    keys = (Span(fact.span.start, fact.value_span.start) for fact in page.facts)
+    return any(key.start <= span.start < key.end for key in keys)
 
 
 def _tags(page: Page) -> Iterator[Finding]:

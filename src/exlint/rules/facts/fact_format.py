@@ -1,8 +1,8 @@
 """A fact that is not written like the others.
 
 A fact is a bold key with its colon and a value: `- **Equipment:** Barbell`. Reported are
-a key that is not bold among bold ones, bold that is not closed, an absent colon, a stop
-or comma behind the value, and in a list of values semicolons and holes. A page that
+a key that is not bold among bold ones, bold that is not closed, an absent colon, bullet
+or space, a stop or comma behind the value, and in a list semicolons and holes. A page that
 writes all its keys plain, or puts its colons behind the bold, is left alone, and so is
 the stop of a value that is a sentence.
 
@@ -90,15 +90,20 @@ from exlint.text import Span
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
 
-_OPEN = re.compile(r"(?P<mark>\*\*|__)?[ \t]*\Z")
+_OPEN = re.compile(r"(?P<mark>\*\*|__|\*|_)?[ \t]*\Z")
 _BEHIND = re.compile(r"[ \t]*(?P<stop>[.,;]+)[ \t]*(?=\r|\n|\Z)")
 _HOLE = re.compile(r"(?<=[,;])(?:[ \t]+[,;])+")
+_BULLET = re.compile(r"(?:[-*+]|\d+[.)])\s")
 
 
 def check(page: Page) -> Iterator[Finding]:
-    bold = [fact for fact in page.facts if _mark_before(page, fact)]
-    for fact in page.facts:
-        yield from _key(page, fact, is_bold_page=bool(bold))
+    marks = [_mark_before(page, fact) for fact in page.facts]
+    usual = next((mark for mark in marks if len(mark) == 2), "")
+    listed = any(_BULLET.match(page.source[fact.span]) for fact in page.facts)
+    for fact, mark in zip(page.facts, marks, strict=True):
+        yield from _key(page, fact, mark, usual)
+        if listed and not _is_listed(page, fact):
+            yield Finding(fact.span, f"no bullet before '{fact.key}'")
         if fact.field and fact.value and (fact.field.terms or fact.field.is_list):
             yield from _value(page, fact)
 
@@ -109,25 +114,31 @@ def _mark_before(page: Page, fact: Fact) -> str:
     return (match["mark"] or "") if match else ""
 
 
-def _key(page: Page, fact: Fact, *, is_bold_page: bool) -> Iterator[Finding]:
-    mark = _mark_before(page, fact)
+def _is_listed(page: Page, fact: Fact) -> bool:
+    """Whether a fact is an item, or would be one with a space (`list-damage`)."""
+    before = page.source.text[fact.span.start - 1 : fact.span.start]
+    return before == "-" or _BULLET.match(page.source[fact.span]) is not None
+
+
+def _key(page: Page, fact: Fact, mark: str, usual: str) -> Iterator[Finding]:
     behind = page.source[Span(fact.key_span.end, fact.value_span.start)]
-    start = fact.key_span.start - len(mark)
     if mark and mark not in behind:
         message = f"the bold of '{fact.key}' is not closed"
     elif ":" not in behind:
         message = f"no colon behind '{fact.key}'"
-    elif not mark and is_bold_page:
+    elif usual and len(mark) < 2:
         message = f"the key '{fact.key}' is not bold"
+    elif fact.value and not behind[-1].isspace():
+        message = f"no space behind '{fact.key}:'"
     else:
         return
-    mark = mark or ("**" if is_bold_page else "")
-    right = f"{mark}{fact.key}:{mark}" + (" " if fact.value else "")
-    place = Span(start, fact.value_span.start)
-    edits = [Edit(place, right)]
-    closing = page.source.text[fact.value_span.end :][: len(mark)]
-    if mark and closing == mark:
-        edits.append(Edit(Span(fact.value_span.end, fact.value_span.end + 2), ""))
+    start = fact.key_span.start - len(mark)
+    bold = usual or mark
+    right = f"{bold}{fact.key}:{bold}" + (" " if fact.value else "")
+    edits = [Edit(Span(start, fact.value_span.start), right)]
+    end = fact.value_span.end
+    if mark and page.source.text.startswith(mark, end):
+        edits.append(Edit(Span(end, end + len(mark)), ""))
     span = Span(start, fact.key_span.end)
     yield Finding(span, message, Fix("Write it like the others", tuple(edits)))
 

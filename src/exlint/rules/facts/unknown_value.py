@@ -89,7 +89,7 @@ from exlint.layout import Layout
 from exlint.page import Page
 from exlint.validate import Violation
 from exlint.violations import claimed
-from exlint.vocabulary import nearest
+from exlint.vocabulary import fold, nearest
 from exlint.wording import guess, say, subject, terms_of
 
 SEVERITY = Severity.ERROR
@@ -117,6 +117,8 @@ def check(page: Page) -> Iterator[Finding]:
 def _home(layout: Layout, violation: Violation) -> str | None:
     """Return the name of another fact that has the value."""
     own = terms_of(violation.path, layout)
+    if fold(violation.value) == "none":
+        return None
     for field in layout.fields.values():
         other = field.terms
         if other and other is not own and other.canonical(violation.value):

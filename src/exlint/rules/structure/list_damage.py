@@ -20,7 +20,7 @@ be the next one of the list, and to stand between two sentences.
 ~~~text report
 3:1: a second number in one item
 4:4: 'Step 2:' in a numbered list
-5:14: two steps in one item: '4.'
+5:14: several steps in one item: '4.'
 8:1: no space behind '-'
 9:3: a second bullet in one item
 ~~~
@@ -46,22 +46,27 @@ import re
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
+from exlint.items import has_two_marks, steps_within
 from exlint.markdown import Block
 from exlint.page import Page
+from exlint.shapes import LIST_BLOCKS
 from exlint.text import Span
-from exlint.violations import has_two_marks
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.MEDIUM
 
-_TIGHT = re.compile(r"^[ \t]*(?P<mark>-|\d{1,2}[.)])(?=[^\W\d_]{2})", re.MULTILINE)
+_TIGHT = re.compile(
+    r"^[ \t]*(?P<mark>-|\d{1,2}[.)])(?=[^\W\d_]{2}|\*\*[^\W_])", re.MULTILINE
+)
 _STEP = re.compile(r"step\s+\d{1,2}\s*[:.)–-]", re.IGNORECASE)
 _BULLET = re.compile(r"[•·‣◦▪●](?=\s)")
 _NUMBER = re.compile(r"\(?\d{1,2}[):](?=\s)")
-_NEXT_STEP = re.compile(r"[.!?]\s*(?P<mark>(?P<number>\d{1,2})[.)])\s*[^\W\d_a-z]")
 
 
 def check(page: Page) -> Iterator[Finding]:
+    tight = list(_tight(page)) if _TIGHT.search(page.source.text) else []
+    for span in tight:
+        yield Finding(span, f"no space behind '{page.source[span]}'")
     for block in page.lists:
         for item in block.children:
             if has_two_marks(page, item):
@@ -70,8 +75,10 @@ def check(page: Page) -> Iterator[Finding]:
                 yield Finding(item.span, f"a second {mark} in one item")
             elif item.children and item.children[0].kind == "paragraph":
                 yield from _in_item(page, block, item)
-    if _TIGHT.search(page.source.text):
-        yield from _tight(page)
+                steps = [s for s in steps_within(page, item) if s not in tight]
+                if steps:
+                    marks = ", ".join(f"'{page.source[span]}'" for span in steps)
+                    yield Finding(steps[0], f"several steps in one item: {marks}")
 
 
 def _in_item(page: Page, block: Block, item: Block) -> Iterator[Finding]:
@@ -87,26 +94,18 @@ def _in_item(page: Page, block: Block, item: Block) -> Iterator[Finding]:
     if step := _STEP.match(prose, start, end):
         message = f"'{step[0]}' in a numbered list"
         yield Finding(page.prose.match(step), message)
-    wanted = item.level + 1
-    for other in _NEXT_STEP.finditer(prose, start, end):
-        if int(other["number"]) == wanted:
-            span = page.prose.match(other, "mark")
-            yield Finding(span, f"two steps in one item: '{other['mark']}'")
-            wanted += 1
 
 
-def _tight(page: Page) -> Iterator[Finding]:
+def _tight(page: Page) -> Iterator[Span]:
     """Yield the marks at a line's start that have no space behind them.
 
     They count within a list, or where two such lines follow each other.
     """
     for block in page.document.blocks:
-        if block.kind not in ("paragraph", "bullet-list", "ordered-list"):
+        if block.kind not in ("paragraph", *LIST_BLOCKS):
             continue
         found = list(_TIGHT.finditer(page.source.text, *block.span))
-        if block.kind == "paragraph" and len(found) < 2:
-            continue
-        for match in found:
-            if not page.is_code(match.start("mark")):
-                span = Span(*match.span("mark"))
-                yield Finding(span, f"no space behind '{match['mark']}'")
+        if block.kind in LIST_BLOCKS or len(found) > 1:
+            for match in found:
+                if not page.is_code(match.start("mark")):
+                    yield Span(*match.span("mark"))

@@ -65,6 +65,7 @@ This is the lowest point. Wait there.
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Edit, Finding, Fix, Severity
+from exlint.items import steps_within
 from exlint.markdown import Block
 from exlint.page import Page
 from exlint.text import Span
@@ -85,12 +86,22 @@ def check(page: Page) -> Iterator[Finding]:
             continue
         numbers = [item.level for item in block.children]
         is_whole = numbers[0] in starts or len(numbers) == 1 or numbers[0] > _MOST
-        first = numbers[0] if is_whole else 1
-        reached = first + len(numbers)
+        expected = _expected(page, block, numbers[0] if is_whole else 1)
+        reached = expected.pop()
         starts.add(reached)
-        expected = list(range(first, reached))
         if numbers != expected and (len(set(numbers)) > 1 or numbers[0] > 1):
             yield _finding(page, block, expected)
+
+
+def _expected(page: Page, block: Block, first: int) -> list[int]:
+    """Return the numbers that a list should have, and the one after the last.
+
+    A step that has run into the text of the one before counts: `list-damage`.
+    """
+    expected = [first]
+    for item in block.children:
+        expected.append(expected[-1] + 1 + sum(1 for _ in steps_within(page, item)))
+    return expected
 
 
 def _finding(page: Page, block: Block, expected: list[int]) -> Finding:
