@@ -45,5 +45,7 @@ CONFIDENCE = Confidence.MEDIUM
 
 def check(page: Page) -> Iterator[Finding]:
     for heading in setext_accidents(page):
+        if heading.text.startswith("<<<<<<<"):
+            continue  # left to `merge-conflict`
         message = "the line under this paragraph makes it a heading"
         yield Finding(heading.span, message)
