@@ -183,10 +183,8 @@ class Lexicon:
 
     @cached_property
     def head_after_plural(self) -> re.Pattern[str]:
-        """Matches the end of a word and a noun that makes it an attribute."""
-        ends = "".join(sorted({plural[-1] for plural in self.attributives.forms}))
-        heads = self.attributive_heads.alternatives
-        return re.compile(rf"[{re.escape(ends)}] ({heads})(?!\w)" if ends else "(?!)")
+        """Matches a plural's s and the noun to which it is an attribute."""
+        return re.compile(rf"s ({self.attributive_heads.alternatives})(?!\w)")
 
     @cached_property
     def modifiers(self) -> frozenset[str]:
@@ -194,17 +192,20 @@ class Lexicon:
         claims = (claim.title for claim in self.title_claims)
         return frozenset(_spaced(phrase) for title in claims for phrase in title)
 
+    @cached_property
+    def _exercise_nouns(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The words for exercises, in the singular and in the plural."""
+        nouns = frozenset(map(_spaced, self.exercise_nouns))
+        return nouns, frozenset(noun + end for noun in nouns for end in ("s", "es"))
+
     def names_exercise(self, name: str, plural: bool | None = None) -> bool:
         """Whether a name ends in a word for exercises: in one number, or in any."""
+        singulars, plurals = self._exercise_nouns
         words = _spaced(name).split()
-        ends = [" ".join(words[-count:]) for count in (1, 2)]
-        if plural is not True and any(end in self.exercise_nouns for end in ends):
-            return True
-        stems = (
-            end[:-cut] for end in ends for cut in (1, 2) if end.endswith("es"[-cut:])
-        )
-        return plural is not False and any(
-            stem in self.exercise_nouns for stem in stems
+        return any(
+            (plural is not True and end in singulars)
+            or (plural is not False and end in plurals)
+            for end in (words[-1], " ".join(words[-2:]))
         )
 
     @classmethod

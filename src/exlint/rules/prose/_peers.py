@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import compress
 
 from exlint.markdown import Block
 from exlint.page import Page
 
 _LISTS = frozenset(["bullet-list", "ordered-list"])
-_FEWEST = 3
 
 
 def groups(page: Page) -> Iterator[Sequence[Block]]:
@@ -23,17 +23,11 @@ def groups(page: Page) -> Iterator[Sequence[Block]]:
     yield [block for block in page.document.blocks if block.kind == "paragraph"]
 
 
-def odd_ones(
-    blocks: Sequence[Block], is_odd: Callable[[Block], bool | None]
-) -> Iterator[Block]:
+def odd_ones(blocks: Sequence[Block], is_odd: Sequence[bool | None]) -> Iterator[Block]:
     """Yield the few blocks that are not as the others: one of three, at most a quarter.
 
     Those of which one can't tell (None) don't count.
     """
-    if len(blocks) < _FEWEST:
-        return
-    told = [(block, is_odd(block)) for block in blocks]
-    odd = [block for block, answer in told if answer]
-    usual = sum(answer is False for _, answer in told)
-    if usual >= max(3 * len(odd), 2) or (len(odd) == 1 and usual >= 2):
-        yield from odd
+    odd, usual = is_odd.count(True), is_odd.count(False)
+    if usual >= max(3 * odd, 2) or (odd == 1 and usual >= 2):
+        yield from compress(blocks, is_odd)

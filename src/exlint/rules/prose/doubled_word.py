@@ -31,19 +31,16 @@ for it. Finish the pull-up up at the bar, side by side, one, one, two.
 ~~~
 """
 
-import re
 from collections.abc import Iterator
-from operator import eq
 
-from exlint.diagnostic import Confidence, Finding, Fix, Severity
+from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.english import english_only
 from exlint.page import Page
-from exlint.text import Span
+from exlint.rules.prose._doubled import doubled
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
 
-_DOUBLED = re.compile(r"(?<![\w'’‑-])([^\W\d_]+) +(\1)(?![\w'’‑-])")
 _FINE = frozenset(
     [
         "bye",
@@ -78,30 +75,7 @@ _FINE = frozenset(
 
 @english_only
 def check(page: Page) -> Iterator[Finding]:
-    words = page.words_in_order
-    if not any(map(eq, words, words[1:])):
-        return
-    for match in _DOUBLED.finditer(page.lowered):
-        word = page.prose.text[match.start(2) : match.end(2)]
-        if match[1] in _FINE or not word.islower():
-            continue
-        first, second = page.prose.match(match, 1), page.prose.match(match, 2)
-        gap = page.source.text[first.end : second.start]
-        if not gap.strip(" \t\r\n>"):  # no markup between
-            yield Finding(
-                Span(first.start, second.end),
-                f"'{word}' stands twice",
-                _fix(page, second),
-            )
-
-
-def _fix(page: Page, second: Span) -> Fix:
-    """Remove the second word, and the space on one side of it."""
-    text = page.source.text
-    if text.startswith(" ", second.end):
-        span = Span(second.start, second.end + 1)
-    elif text[second.start - 1] == " ":
-        span = Span(second.start - 1, second.end)
-    else:
-        span = second
-    return Fix.replace(f"Remove the second '{page.source[second]}'", span, "")
+    for found in doubled(page, 1):
+        if found.phrase not in _FINE and page.source[found.second].islower():
+            message = f"'{found.phrase}' stands twice"
+            yield Finding(found.span, message, found.fix(page))

@@ -20,7 +20,7 @@ sentences that the page type declares as patterns; a fact list itself needs no "
 ~~~markdown bad
 # Dip
 
-Targets the triceps, chest. It works shoulders, forearms, abs too.
+Targets the triceps, chest. It works triceps, chest too.
 
 ## Facts
 
@@ -29,23 +29,47 @@ Targets the triceps, chest. It works shoulders, forearms, abs too.
 
 ~~~text report
 3:13: no 'and' before 'chest'
-3:38: no 'and' before 'abs'
+3:38: no 'and' before 'chest'
 ~~~
 
 ~~~markdown fixed
 # Dip
 
-Targets the triceps and chest. It works shoulders, forearms, and abs too.
+Targets the triceps and chest. It works triceps and chest too.
 
 ## Facts
 
 - **Muscles:** Triceps, Chest
 ~~~
 
+~~~markdown bad
+# Dip
+
+Targets the triceps, chest, shoulders.
+
+## Facts
+
+- **Muscles:** Triceps, Chest, Shoulders
+~~~
+
+~~~text report
+3:13: no 'and' before 'shoulders'
+~~~
+
+~~~markdown fixed
+# Dip
+
+Targets the triceps, chest, and shoulders.
+
+## Facts
+
+- **Muscles:** Triceps, Chest, Shoulders
+~~~
+
 ~~~markdown good
 # Dip
 
-Targets the triceps, chest, and abs. It works shoulders & forearms too.
+Targets the triceps, chest, and abs. It works triceps, chest & abs too.
 
 ## Facts
 

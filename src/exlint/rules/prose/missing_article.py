@@ -24,6 +24,10 @@ Leg exercise using barbell. You may also load it with resistance band, if you li
 Leg exercise using a barbell, with both feet flat. Train with dumbbells, with one band,
 with body weight, or with barbell presses. It may help with tennis elbow. A plan with
 barbell and rack will do.
+
+## Front squat with barbell
+
+Rest the bar on your shoulders.
 ~~~
 """
 
@@ -38,7 +42,7 @@ SEVERITY = Severity.INFO
 CONFIDENCE = Confidence.MEDIUM
 
 _BARE = re.compile(
-    r" (?:using|with|via|requires|uses) ([A-Za-z][\w-]*(?: [A-Za-z][\w-]*){0,2})(?=[.,;!?\n])"
+    r" (?:using|with|via|requires|uses) ((?:[A-Za-z][\w-]* ){0,2}[a-z][\w-]*)(?=[.,;!?])"
 )
 _DETERMINER = re.compile(
     r"(?:an?|the|your|his|her|its|their|my|our|one|each|every|either|any|no|some|this|that"

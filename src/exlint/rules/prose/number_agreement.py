@@ -36,7 +36,6 @@ from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.english import english_only
-from exlint.lexicon import Lexicon
 from exlint.page import Page
 
 SEVERITY = Severity.WARNING
@@ -46,7 +45,7 @@ _SINGULAR_BEFORE = re.compile(r"(?<!\w)(is|was|does|has|isn't|doesn't) (?:the )?
 _SINGULAR_AFTER = re.compile(
     r" (?:also |mainly |primarily |really )?(is|was|does|has|isn't|doesn't|targets|works)\b"
 )
-_PLURAL_VERB = re.compile(r" (are|were|have) ")
+_SUSPECT = re.compile(r" (?:(are|were|have)|(?:each|every|another|one))(?= )")
 _SUBJECT = re.compile(
     r"(?:the )?((?:[a-z'’-]+ ){0,5}?[a-z'’-]+)(?: \([^()\n]*\))?(?= (?:are|were|have) )"
 )
@@ -57,24 +56,21 @@ _NOT_ONE_NAME = re.compile(
 )
 """What stands in a subject that is more than the name of one thing, or is a clause."""
 _COUNTED = re.compile(
-    r" (each|every|another|an?|one) ([a-z-]+s)(?=[.,;:!?\n]| (?:is|at|in|on|to|with|for)\b)"
+    r" (each|every|another|one) ([a-z-]+s)(?=[.,;:!?\n]| (?:is|at|in|on|to|with|for)\b)"
 )
 
 
 @english_only
 def check(page: Page) -> Iterator[Finding]:
     yield from _verbs_of_title(page)
-    text, lowered = page.prose.text, page.lowered
-    for match in _PLURAL_VERB.finditer(lowered):
-        subject = _single_subject(page.lexicon, lowered, match.start())
-        if subject:
-            words = text[subject.start(1) : subject.end(1)]
-            message = f"plural verb '{match[1]}' after '{words}'"
-            yield Finding(page.prose.match(subject, 1), message)
-    for match in _COUNTED.finditer(text):
-        if match[2] in page.lexicon.attributives.phrases:
-            message = f"plural '{match[2]}' after '{match[1]}'"
-            yield Finding(page.prose.match(match, 2), message)
+    for suspect in _SUSPECT.finditer(page.lowered):
+        if suspect[1]:
+            yield from _verb_after_name(page, suspect)
+            continue
+        counted = _COUNTED.match(page.lowered, suspect.start())
+        if counted and counted[2] in page.lexicon.attributives.phrases:
+            message = f"plural '{counted[2]}' after '{counted[1]}'"
+            yield Finding(page.prose.match(counted, 2), message)
 
 
 def _verbs_of_title(page: Page) -> Iterator[Finding]:
@@ -96,12 +92,19 @@ def _verbs_of_title(page: Page) -> Iterator[Finding]:
         place = page.lowered.find(name, end)
 
 
-def _single_subject(lexicon: Lexicon, lowered: str, verb: int) -> re.Match[str] | None:
-    """Return the name of one exercise that is all of a sentence up to its verb."""
+def _verb_after_name(page: Page, verb: re.Match[str]) -> Iterator[Finding]:
+    """Yield a plural verb whose subject is the name of one exercise, and no more."""
+    lowered, place = page.lowered, verb.start()
     stops = (
-        lowered.rfind(mark, 0, verb) + len(mark) for mark in ("\n", ". ", "? ", "! ")
+        lowered.rfind(mark, 0, place) + len(mark) for mark in ("\n", ". ", "? ", "! ")
     )
     subject = _SUBJECT.match(lowered, max(stops))
-    if subject is None or subject.end() != verb or _NOT_ONE_NAME.search(subject[1]):
-        return None
-    return subject if lexicon.names_exercise(subject[1], plural=False) else None
+    if (
+        subject
+        and subject.end() == place
+        and not _NOT_ONE_NAME.search(subject[1])
+        and page.lexicon.names_exercise(subject[1], plural=False)
+    ):
+        words = page.prose.text[subject.start(1) : subject.end(1)]
+        message = f"plural verb '{verb[1]}' after '{words}'"
+        yield Finding(page.prose.match(subject, 1), message)

@@ -50,6 +50,7 @@ from exlint.rules.prose._abbreviations import ends_with_abbreviation
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
 
+_SUSPECT = re.compile(r"[ .,;!?](?=[.,;!?])|[.,;!?](?=\w)")
 _DOUBLED = re.compile(
     r"(?<![.,;!?/])(?:\.\.(?![.\d/\\])|,[,.;]|;[;,.]|[!?]\.(?!\.)|\.,)"
 )
@@ -63,31 +64,41 @@ _TOKEN_OF_CODE = re.compile(r"[/@_\\{}=<>#|]|www\.")
 @english_only
 def check(page: Page) -> Iterator[Finding]:
     text = page.prose.text
-    for match in _DOUBLED.finditer(text):
-        if match[0] != ".," or not ends_with_abbreviation(text, match.start()):
-            yield _doubled(page, match)
-    for match in _SPACED.finditer(text):
-        span = page.prose.match(match)
-        if is_gap(page, span):
-            continue  # left to `empty-slot`
-        moved = match[1] if text[match.end()].isspace() else f"{match[1]} "
-        fix = _edit(page, match, f"Close up the '{match[1]}'", moved)
-        yield Finding(span, f"space before '{match[1]}'", fix)
-    for match in _UNSPACED.finditer(text):
-        if not _TOKEN_OF_CODE.search(_token(text, match.start())):
-            fix = _edit(page, match, "Add a space", f"{match[0]} ")
-            yield Finding(page.prose.match(match), f"no space after '{match[0]}'", fix)
+    for suspect in _SUSPECT.finditer(text):
+        start = suspect.start()
+        if match := _DOUBLED.match(text, start):
+            yield from _doubled(page, match)
+        elif match := _SPACED.match(text, start):
+            yield from _spaced(page, match)
+        elif match := _UNSPACED.match(text, start):
+            yield from _unspaced(page, match)
 
 
-def _doubled(page: Page, match: re.Match[str]) -> Finding:
+def _doubled(page: Page, match: re.Match[str]) -> Iterator[Finding]:
     span = page.prose.match(match)
-    first, second = match[0][0], match[0][1]
-    if match[0] == ".,":
-        return Finding(span, "'.,' is one mark too many")
-    kept = first if first == second or first in ";!?" else second
-    place = match.start() + (kept == first)
-    fix = Fix.replace("Remove the other mark", page.prose.span(place, place + 1), "")
-    return Finding(span, f"'{match[0]}' instead of '{kept}'", fix)
+    if match[0] != ".,":
+        first, second = match[0][0], match[0][1]
+        kept = first if first == second or first in ";!?" else second
+        place = match.start() + (kept == first)
+        other = page.prose.span(place, place + 1)
+        fix = Fix.replace("Remove the other mark", other, "")
+        yield Finding(span, f"'{match[0]}' instead of '{kept}'", fix)
+    elif not ends_with_abbreviation(page.prose.text, match.start()):
+        yield Finding(span, "'.,' is one mark too many")
+
+
+def _spaced(page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    span = page.prose.match(match)
+    if not is_gap(page, span):  # left to `empty-slot`
+        is_swapped = not page.prose.text[match.end()].isspace()
+        fix = _edit(page, match, "Close up the mark", match[1] + " " * is_swapped)
+        yield Finding(span, f"space before '{match[1]}'", fix)
+
+
+def _unspaced(page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    if not _TOKEN_OF_CODE.search(_token(page.prose.text, match.start())):
+        fix = _edit(page, match, "Add a space", f"{match[0]} ")
+        yield Finding(page.prose.match(match), f"no space after '{match[0]}'", fix)
 
 
 def _edit(page: Page, match: re.Match[str], title: str, text: str) -> Fix | None:

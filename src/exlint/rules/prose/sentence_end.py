@@ -64,7 +64,6 @@ Needed for each set:
 
 import re
 from collections.abc import Iterator
-from functools import partial
 
 from exlint.diagnostic import Confidence, Finding, Fix, Severity
 from exlint.english import english_only
@@ -76,6 +75,7 @@ from exlint.text import Span
 SEVERITY = Severity.INFO
 CONFIDENCE = Confidence.HIGH
 
+_STOPS = frozenset(".!?")
 _FEWEST_WORDS = 4
 _LAST_SENTENCE = re.compile(r"(?:.*[.!?] )?(.*)", re.DOTALL)
 _ASKS_FOR_MORE = re.compile(
@@ -89,17 +89,19 @@ _ASKS_FOR_MORE = re.compile(
 def check(page: Page) -> Iterator[Finding]:
     text = page.prose.text
     for blocks in groups(page):
-        for block in odd_ones(blocks, partial(_is_open, text)):
+        ends = [text[block.prose.end - 1 : block.prose.end] for block in blocks]
+        if _STOPS.issuperset(ends):
+            continue
+        for block in odd_ones(blocks, list(map(_is_open, ends))):
             if _is_sentence(text[block.prose.start : block.prose.end]):
                 yield from _findings(page, block)
 
 
-def _is_open(text: str, block: Block) -> bool | None:
-    """Whether a block ends in a letter, figure or comma, rather than in a stop."""
-    last = text[block.prose.end - 1 : block.prose.end]
+def _is_open(last: str) -> bool | None:
+    """Whether the last character is a letter, figure or comma, rather than a stop."""
     if last.isalnum() or last in {",", ";", "%", "°"}:
         return True
-    return False if last in {".", "!", "?"} else None
+    return False if last in _STOPS else None
 
 
 def _is_sentence(prose: str) -> bool:

@@ -43,11 +43,9 @@ Lower for approx. two seconds, e.g. with bands, chains etc. and wait... then ris
 
 import re
 from collections.abc import Iterator
-from functools import partial
 
 from exlint.diagnostic import Confidence, Finding, Fix, Severity
 from exlint.english import english_only
-from exlint.markdown import Block
 from exlint.page import Page
 from exlint.rules.prose._abbreviations import ends_with_abbreviation
 from exlint.rules.prose._peers import groups, odd_ones
@@ -69,14 +67,11 @@ def check(page: Page) -> Iterator[Finding]:
     if not _LINE_STARTS_SMALL.search(text):
         return
     for blocks in groups(page):
-        for block in odd_ones(blocks, partial(_starts_small, text)):
+        starts_small = [text[block.prose.start].islower() for block in blocks]
+        for block in odd_ones(blocks, starts_small):
             first = _SMALL_AT_START.match(text, block.prose.start)
             if first and text[block.prose.end - 1] in ".!?":
                 yield _finding(page, first)
-
-
-def _starts_small(text: str, block: Block) -> bool:
-    return text[block.prose.start : block.prose.start + 1].islower()
 
 
 def _finding(page: Page, match: re.Match[str]) -> Finding:

@@ -17,7 +17,6 @@ Standing Leg Curls?
 ~~~
 
 ~~~text report
-1:1: internal-error: rule 'markup-residue' failed: NameError: name '_tags' is not defined
 3:62: capital inside a sentence: 'Leg Curls'
 4:1: capital inside a sentence: 'Standing Leg Curls'
 6:28: capital inside a sentence: 'Hamstring Stretch'
@@ -39,13 +38,16 @@ from collections.abc import Iterator
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.english import english_only
 from exlint.lexicon import Lexicon
+from exlint.markdown import Block
 from exlint.page import Page
 from exlint.text import Span
 
 SEVERITY = Severity.INFO
 CONFIDENCE = Confidence.MEDIUM
 
-_NAME = re.compile(r" (?<=[a-z0-9,;)] )([A-Z][\w'’]*(?:[ -][A-Z][\w'’]*)*)")
+_NAME = re.compile(
+    r" (?=[A-Z])(?<=[a-z0-9,;)] )([A-Z][\w'’]*(?:[ -][A-Z][\w'’]*)*)(?<!\bI)"
+)
 _SMALL_WORDS = frozenset(
     ["and", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
 )
@@ -62,9 +64,11 @@ def check(page: Page) -> Iterator[Finding]:
     lists = tuple(_lists(page)) if is_small else ()
     for match in _NAME.finditer(text):
         start = match.start(1)
-        before = text[max(start - _LONGEST, 0) : start - 1].split(" ")
-        is_slip = any(span.start <= start < span.end for span in lists) or (
-            _ends_in_part_of_name(page.lexicon, own_words, before)
+        is_listed = any(span.start <= start < span.end for span in lists)
+        if match[1] == title and not is_listed:
+            continue
+        is_slip = is_listed or (
+            _follows_part_of_name(page.lexicon, own_words, text, start)
             and not _is_title(text, match, title)
         )
         if is_slip and _is_common(page, match):
@@ -73,20 +77,28 @@ def check(page: Page) -> Iterator[Finding]:
 
 
 def _lists(page: Page) -> Iterator[Span]:
-    """Yield where in the prose each list stands."""
+    """Yield where in the prose each list stands, but for that of the facts."""
+    facts = page.facts[0].span.start if page.facts else -1
     for block in page.document.blocks:
-        if block.kind.endswith("-list"):
-            leaves = [leaf.prose for leaf in block.walk() if leaf.text]
-            if leaves:
-                yield Span(leaves[0].start, leaves[-1].end)
+        if block.kind.endswith("-list") and not (
+            block.span.start <= facts < block.span.end
+        ):
+            yield Span(_leaf(block, 0).prose.start, _leaf(block, -1).prose.end)
 
 
-def _ends_in_part_of_name(
-    lexicon: Lexicon, own_words: frozenset[str], before: list[str]
+def _leaf(block: Block, side: int) -> Block:
+    while block.children:
+        block = block.children[side]
+    return block
+
+
+def _follows_part_of_name(
+    lexicon: Lexicon, own_words: frozenset[str], text: str, start: int
 ) -> bool:
     """Whether the words before a name are a part of it: `seated and`, `single-leg`."""
+    before = text[max(start - _LONGEST, 0) : start - 1].split(" ")
     if before[-1] in {"and", "or"}:
-        before = before[:-1]
+        before.pop()
     last = before[-1].replace("-", " ") if before else ""
     return (
         last in own_words
