@@ -84,14 +84,14 @@ def _rows(page: Page) -> Iterator[tuple[int, ...]]:
     less in one of them seldom moves the border of the other.
     """
     mask = Mask.of(page)
-    spaced = mask.spaced(page.lowered)
+    spaced = mask.spaced(page.lowered, page.words)
     begins = [statement.match.start for statement in page.statements]
     ends = [statement.match.end for statement in page.statements]
     for start, text in page.sentences:
         end = start + len(text)
         words = spaced[start:end].split()
         if len(words) >= _LEAST_WORDS:
-            words = mask.own(words)
+            words = mask.slotted(words)
             count = len(words)
             half = 3 * ((count + 3) // 6)
             head = _crc(words[:half])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,6 +26,8 @@ NUMBER = "#"
 """Stands where a number stood."""
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
+_PARTS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+"""Words as `Page.words` has them."""
 _SIGNS = {**dict.fromkeys(f"–—…“”«»°·•{OBJECT}", " "), "’": "'"}
 """Signs of running text; without them, most English pages are ASCII."""
 _BETWEEN_WORDS = {
@@ -46,20 +49,50 @@ _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class Mask:
-    """The words of a page that belong to its name and facts, in lower case."""
+class Spellings:
+    """Ways to write names and facts, in lower case."""
 
     words: frozenset[str]
-    phrases: tuple[str, ...]
-    """What consists of several words, longest first."""
+    """Those of one word, and the others with their words joined; plurals too."""
+    phrases: Mapping[str, tuple[tuple[str, frozenset[str]], ...]]
+    """Those of several words, by the first of them, each with all its words."""
+
+    @classmethod
+    def of(cls, spellings: Iterable[str]) -> Spellings:
+        """Sort spellings out."""
+        words: set[str] = set()
+        phrases: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {}
+        for spelling in dict.fromkeys(spelling.lower() for spelling in spellings):
+            parts = _PARTS.findall(spelling)
+            if _WORD.fullmatch(spelling):
+                words.add(spelling)
+            elif parts:
+                phrase = (spelling, frozenset(parts))
+                phrases[parts[0]] = (*phrases.get(parts[0], ()), phrase)
+                words.add(_joined(spelling))
+        return cls(frozenset(words | {f"{word}s" for word in words}), phrases)
+
+    def among(self, words: AbstractSet[str]) -> Iterator[str]:
+        """Yield the phrases of which a text with these words may hold one."""
+        for first in self.phrases.keys() & words:
+            for phrase, parts in self.phrases[first]:
+                if parts <= words:
+                    yield phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """What to take out of the sentences of one page."""
+
+    own: Spellings
+    """The page's name and facts."""
+    known: Spellings
+    """The vocabulary of its type. Were it only for the page's own facts, "a beginner
+    exercise" would be masked on the pages for beginners and on no others."""
 
     @classmethod
     def of(cls, page: Page) -> Mask:
-        """Make the mask of a page.
-
-        All values of the vocabulary count as facts, not the page's own alone: else
-        "a beginner exercise" would be masked on the pages for beginners only.
-        """
+        """Make the mask of a page."""
         name = page.document.prose_of(page.title).strip() if page.title else ""
         return cls.of_record(name, page.record, page.layout, page.front.data)
 
@@ -75,38 +108,22 @@ class Mask:
         own = [*_short_names(name)]
         if layout is None:
             own += _strings(list((front or {}).values()))
-            return cls.of_phrases(tuple(own))
+            return cls(Spellings.of(own), _NONE)
         for field in layout.fields.values():
             value = record.data.get(field.name)
             if field.place in FACT_PLACES:
                 own += _strings(value)
             elif field.labels and isinstance(value, Mapping):
                 own += _strings(value["header"])
-        return cls.of_phrases(tuple(own)).with_(_vocabulary(layout.spellings))
+        return cls(Spellings.of(own), _vocabulary(layout.spellings))
 
-    @classmethod
-    def of_phrases(cls, spellings: Iterable[str]) -> Mask:
-        """Make a mask of names and of ways to write facts."""
-        words: set[str] = set()
-        phrases: set[str] = set()
-        for spelling in spellings:
-            lowered = spelling.lower()
-            if _WORD.fullmatch(lowered):
-                words.add(lowered)
-            elif lowered.strip():
-                phrases.add(lowered)
-        words.update(map(_joined, phrases))
-        words |= {f"{word}s" for word in words}
-        longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-        return cls(frozenset(words), tuple(longest))
+    def masked(self, lowered: str, words: AbstractSet[str]) -> str:
+        """Join each phrase of a lower-case text into one word; no offset moves.
 
-    def with_(self, other: Mask) -> Mask:
-        """Return a mask of what either masks."""
-        return Mask(self.words | other.words, self.phrases + other.phrases)
-
-    def masked(self, lowered: str) -> str:
-        """Join each phrase of a lower-case text into one word; no offset moves."""
-        for phrase in self.phrases:
+        `words` are the words of the text.
+        """
+        likely = [*self.own.among(words), *self.known.among(words)]
+        for phrase in sorted(likely, key=len, reverse=True):
             if phrase in lowered:
                 lowered = lowered.replace(phrase, _joined(phrase))
         return lowered
@@ -118,32 +135,34 @@ class Mask:
             text = lowered
         parts: list[str] = []
         position = 0
-        for word in _WORD.finditer(self.masked(lowered)):
-            if word[0] in self.words:
+        for word in _WORD.finditer(self.masked(lowered, set(_PARTS.findall(lowered)))):
+            if word[0] in self.own.words or word[0] in self.known.words:
                 parts += (text[position : word.start()], SLOT)
                 position = word.end()
         parts.append(text[position:])
         shape = _SLOTS.sub(SLOT, " ".join("".join(parts).split()))
         return _DIGITS.sub(NUMBER, _ARTICLE.sub(rf"\1 {SLOT}", shape))
 
-    def spaced(self, lowered: str) -> str:
+    def spaced(self, lowered: str, words: AbstractSet[str]) -> str:
         """Return a lower-case text without punctuation, to be split into words.
 
         No offset moves.
         """
-        text = self.masked(lowered)
+        text = self.masked(lowered, words)
         if not text.isascii():  # translating ASCII is a hundred times as fast
             for sign, plain in _SIGNS.items():
                 text = text.replace(sign, plain)
         return text.translate(_BETWEEN_WORDS)
 
-    def own(self, words: list[str]) -> list[str]:
-        """Return words with one slot for each run of those that are the page's own."""
-        if self.words.isdisjoint(words):
+    def slotted(self, words: list[str]) -> list[str]:
+        """Return words with one slot for each run of those that are masked."""
+        masked = self.own.words.intersection(words)
+        masked |= self.known.words.intersection(words)
+        if not masked:
             return words
         kept: list[str] = []
         for word in words:
-            if word not in self.words:
+            if word not in masked:
                 kept.append(word)
             elif kept[-1:] == ["and"] and kept[-2:-1] == [SLOT]:
                 kept.pop()
@@ -152,13 +171,14 @@ class Mask:
         return kept
 
 
-NO_MASK = Mask(frozenset(), ())
+_NONE = Spellings(frozenset(), {})
+NO_MASK = Mask(_NONE, _NONE)
 """The mask of a page of which nothing is known."""
 
 
 @lru_cache(maxsize=16)
-def _vocabulary(spellings: tuple[str, ...]) -> Mask:
-    return Mask.of_phrases(spellings)
+def _vocabulary(spellings: tuple[str, ...]) -> Spellings:
+    return Spellings.of(spellings)
 
 
 @lru_cache(maxsize=4096)
