@@ -20,7 +20,8 @@ the stop of a value that is a sentence.
     },
     "level": {"x-markdown": {"section": "Facts", "fact": "Level"}},
     "kind": {"x-markdown": {"section": "Facts", "fact": "Kind"}},
-    "care": {"x-markdown": {"section": "Facts", "fact": "Care"}}
+    "care": {"x-markdown": {"section": "Facts", "fact": "Care"}},
+    "load": {"x-markdown": {"section": "Facts", "fact": "Load"}}
   }
 }
 ~~~
@@ -35,6 +36,7 @@ the stop of a value that is a sentence.
 - Level: Beginner
 - **Kind** Strength
 - **Care: Keep your back straight.
+**Load:** 40 kg
 ~~~
 
 ~~~text report
@@ -44,6 +46,7 @@ the stop of a value that is a sentence.
 7:3: the key 'Level' is not bold
 8:3: no colon behind 'Kind'
 9:3: the bold of 'Care' is not closed
+10:1: no bullet before 'Load'
 ~~~
 
 ~~~markdown fixed
@@ -56,6 +59,7 @@ the stop of a value that is a sentence.
 - **Level:** Beginner
 - **Kind:** Strength
 - **Care:** Keep your back straight.
+- **Load:** 40 kg
 ~~~
 
 ~~~markdown good
@@ -103,7 +107,9 @@ def check(page: Page) -> Iterator[Finding]:
     for fact, mark in zip(page.facts, marks, strict=True):
         yield from _key(page, fact, mark, usual)
         if listed and not _is_listed(page, fact):
-            yield Finding(fact.span, f"no bullet before '{fact.key}'")
+            place = Span(fact.span.start, fact.span.start)
+            fix = Fix.replace("Make it an item", place, "- ")
+            yield Finding(fact.span, f"no bullet before '{fact.key}'", fix)
         if fact.field and fact.value and (fact.field.terms or fact.field.is_list):
             yield from _value(page, fact)
 
