@@ -80,14 +80,14 @@ def check(page: Page) -> Iterator[Finding]:
     if not isinstance(name, str) or not stem:
         return
     stems = {_letters(stem), _letters(_ORDER.sub("", stem, count=1))}
-    if stems.isdisjoint({_letters(name), _letters(_ASIDE.sub("", name))}):
+    names = {name, _ASIDE.sub("", name)}
+    names |= {text.replace("&", " and ") for text in names}
+    if stems.isdisjoint(map(_letters, names)):
         message = f"the file is named '{stem}', expected '{slug(name)}'"
         yield Finding(page.record.locate(f"/{field}"), message)
 
 
 def _letters(text: str) -> str:
-    """Return the letters of a slug, without accents."""
-    plain = unicodedata.normalize("NFKD", text.replace("&", " and "))
-    return slug("".join(c for c in plain if not unicodedata.combining(c))).replace(
-        "-", ""
-    )
+    """Return the letters and digits of a text, without accents and case."""
+    plain = unicodedata.normalize("NFKD", text).lower()
+    return "".join(character for character in plain if character.isalnum())

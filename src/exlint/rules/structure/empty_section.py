@@ -83,7 +83,7 @@ CONFIDENCE = Confidence.HIGH
 
 
 def check(page: Page) -> Iterator[Finding]:
-    starts = {section.heading.span.start for section in page.sections}
+    known = {section.heading.span.start for section in page.sections if section.name}
     ends = [heading.span.start for heading in page.headings[1:]]
     ends.append(len(page.source.text))
     for number, (heading, end) in enumerate(zip(page.headings, ends, strict=False)):
@@ -94,7 +94,7 @@ def check(page: Page) -> Iterator[Finding]:
         elif is_bare(page, heading.span.end, end):
             following = page.headings[number + 1 : number + 2]
             deeper = any(other.level > heading.level for other in following)
-            is_section = page.layout is not None and end in starts
+            is_section = heading.span.start in known and end in known
             if (not deeper or is_section) and not _is_left_to_others(page, heading):
                 title = page.document.prose_of(heading).strip()
                 yield Finding(heading.span, f"nothing under '{title}'")
