@@ -9,9 +9,9 @@ from exlint.diagnostic import Finding
 from exlint.page import Page
 from exlint.rule import CheckPage
 
-_EVERYWHERE = ("the", "and", "your", "with", "of", "to")
+_EVERYWHERE = ("the", "and", "your", "with")
 """No English page of some length is without all of these."""
-_SOME_LENGTH = 60
+_SOME_LENGTH = 40
 
 
 def is_english(page: Page) -> bool:

@@ -23,11 +23,13 @@ def groups(page: Page) -> Iterator[Sequence[Block]]:
     yield [block for block in page.document.blocks if block.kind == "paragraph"]
 
 
-def odd_ones(blocks: Sequence[Block], is_odd: Sequence[bool | None]) -> Iterator[Block]:
-    """Yield the few blocks that are not as the others: one of three, at most a quarter.
+def odd_ones(
+    blocks: Sequence[Block], is_odd: Sequence[bool | None], fewest: int = 2
+) -> Iterator[Block]:
+    """Yield the few blocks that are not as the others: one, or at most a quarter.
 
-    Those of which one can't tell (None) don't count.
+    Those of which one can't tell (None) don't count. There have to be a few usual ones.
     """
     odd, usual = is_odd.count(True), is_odd.count(False)
-    if usual >= max(3 * odd, 2) or (odd == 1 and usual >= 2):
+    if usual >= (fewest if odd == 1 else 3 * odd):
         yield from compress(blocks, is_odd)

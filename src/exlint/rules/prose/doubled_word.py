@@ -58,7 +58,6 @@ _FINE = frozenset(
         "more",
         "much",
         "no",
-        "on",
         "quite",
         "really",
         "so",

@@ -68,7 +68,7 @@ def check(page: Page) -> Iterator[Finding]:
         return
     for blocks in groups(page):
         starts_small = [text[block.prose.start].islower() for block in blocks]
-        for block in odd_ones(blocks, starts_small):
+        for block in odd_ones(blocks, starts_small, fewest=1):
             first = _SMALL_AT_START.match(text, block.prose.start)
             if first and text[block.prose.end - 1] in ".!?":
                 yield _finding(page, first)
