@@ -25,6 +25,11 @@ def has_two_marks(page: Page, item: Block) -> bool:
     return is_single and inner.children[0].level <= _HIGHEST
 
 
+def may_hold_steps(page: Page) -> bool:
+    """Whether it is worth while to look for steps within items."""
+    return _NEXT_STEP.search(page.prose.text) is not None
+
+
 def steps_within(page: Page, item: Block) -> Iterator[Span]:
     """Yield the numbers of the next steps that stand in the text of a numbered item.
 

@@ -156,7 +156,7 @@ def guess(violation: Violation, layout: Layout) -> str | None:
     """Return the value that a misspelt one stands for."""
     if not isinstance(violation.value, str):
         return None
-    values = [value for value in _listed(violation.expected) if isinstance(value, str)]
+    values = [value for value in _as_list(violation.expected) if isinstance(value, str)]
     terms = terms_of(violation.path, layout)
     meant = terms.canonical(violation.value) if terms else None
     return meant if meant in values else nearest(violation.value, values)
@@ -205,7 +205,7 @@ _FORMATS = {
 _PHRASES: Mapping[str, Callable[[Json], str]] = {
     "enum": _choice,
     "const": lambda value: _choice([value]),
-    "type": lambda names: " or ".join(_TYPES[name] for name in _listed(names)),
+    "type": lambda names: " or ".join(_TYPES[name] for name in _as_list(names)),
     "format": lambda name: _FORMATS.get(name, f"the format '{name}'"),
     "pattern": _matching,
     "exclusiveMinimum": lambda bound: f"more than {bound}",
@@ -262,7 +262,7 @@ def _bare(value: Json) -> str:
     return text if len(text) <= _LONGEST_VALUE else f"{text[: _LONGEST_VALUE - 1]}…"
 
 
-def _listed(value: Json) -> list[Json]:
+def _as_list(value: Json) -> list[Json]:
     return value if isinstance(value, list) else [value]
 
 
@@ -280,9 +280,6 @@ def _count(number: int, noun: str) -> str:
     return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
 
 
-_NOUNS = {"questions": "question", "links": "link"}
-
-
 def _noun(spec: Field | None, path: Path) -> str:
     """What one of several things at a place is called: `question`, `row`, `item`."""
     parent = path[-2] if len(path) > 2 else ""
@@ -291,7 +288,8 @@ def _noun(spec: Field | None, path: Path) -> str:
         return f"{word[:-3]}y" if word.endswith("ies") else word[:-1]
     if len(path) == 2 and spec and spec.place != "section":
         return "value"
-    return _NOUNS.get(spec.shape, "item") if spec and len(path) == 2 else "item"
+    nouns = {"questions": "question", "links": "link"}
+    return nouns.get(spec.shape, "item") if spec and len(path) == 2 else "item"
 
 
 def _words(name: str) -> str:

@@ -89,7 +89,7 @@ def check(page: Page) -> Iterator[Finding]:
     for number, (heading, end) in enumerate(zip(page.headings, ends, strict=False)):
         if heading is page.title:
             continue
-        if not page.document.prose_of(heading).strip():
+        if not heading.text.strip():
             yield Finding(heading.span, "a heading without text")
         elif is_bare(page, heading.span.end, end):
             following = page.headings[number + 1 : number + 2]

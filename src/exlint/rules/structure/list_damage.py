@@ -46,7 +46,7 @@ import re
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.items import has_two_marks, steps_within
+from exlint.items import has_two_marks, may_hold_steps, steps_within
 from exlint.markdown import Block
 from exlint.page import Page
 from exlint.shapes import LIST_BLOCKS
@@ -58,42 +58,45 @@ CONFIDENCE = Confidence.MEDIUM
 _TIGHT = re.compile(
     r"^[ \t]*(?P<mark>-|\d{1,2}[.)])(?=[^\W\d_]{2}|\*\*[^\W_])", re.MULTILINE
 )
-_STEP = re.compile(r"step\s+\d{1,2}\s*[:.)–-]", re.IGNORECASE)
-_BULLET = re.compile(r"[•·‣◦▪●](?=\s)")
-_NUMBER = re.compile(r"\(?\d{1,2}[):](?=\s)")
+_MARK = re.compile(
+    r"^(?:(?P<bullet>[•·‣◦▪●](?=\s))|(?P<number>\(?\d{1,2}[):](?=\s))"
+    r"|(?P<step>step\s+\d{1,2}\s*[:.)–-]))",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 def check(page: Page) -> Iterator[Finding]:
     tight = list(_tight(page)) if _TIGHT.search(page.source.text) else []
     for span in tight:
         yield Finding(span, f"no space behind '{page.source[span]}'")
+    is_marked = _MARK.search(page.prose.text) is not None
     for block in page.lists:
         for item in block.children:
             if has_two_marks(page, item):
                 kind = item.children[0].kind
                 mark = "number" if kind == "ordered-list" else "bullet"
                 yield Finding(item.span, f"a second {mark} in one item")
-            elif item.children and item.children[0].kind == "paragraph":
-                yield from _in_item(page, block, item)
-                steps = [s for s in steps_within(page, item) if s not in tight]
-                if steps:
-                    marks = ", ".join(f"'{page.source[span]}'" for span in steps)
-                    yield Finding(steps[0], f"several steps in one item: {marks}")
+            elif is_marked and item.children:
+                yield from _in_item(page, block, item.children[0])
+    if may_hold_steps(page):
+        items = (item for block in page.lists for item in block.children)
+        for item in items:
+            steps = [step for step in steps_within(page, item) if step not in tight]
+            if steps:
+                marks = ", ".join(f"'{page.source[step]}'" for step in steps)
+                yield Finding(steps[0], f"several steps in one item: {marks}")
 
 
-def _in_item(page: Page, block: Block, item: Block) -> Iterator[Finding]:
-    """Yield the marks within the text of an item."""
-    start, end = item.children[0].prose
-    prose = page.prose.text
-    if bullet := _BULLET.match(prose, start, end):
-        yield Finding(page.prose.match(bullet), "a second bullet in one item")
-    if number := _NUMBER.match(prose, start, end):
-        yield Finding(page.prose.match(number), "a second number in one item")
-    if block.kind != "ordered-list":
+def _in_item(page: Page, block: Block, text: Block) -> Iterator[Finding]:
+    """Yield the mark with which the text of an item begins."""
+    match = _MARK.match(page.prose.text, *text.prose)
+    if match is None or text.kind != "paragraph":
         return
-    if step := _STEP.match(prose, start, end):
-        message = f"'{step[0]}' in a numbered list"
-        yield Finding(page.prose.match(step), message)
+    kind = match.lastgroup
+    if kind != "step":
+        yield Finding(page.prose.match(match), f"a second {kind} in one item")
+    elif block.kind == "ordered-list":
+        yield Finding(page.prose.match(match), f"'{match[0]}' in a numbered list")
 
 
 def _tight(page: Page) -> Iterator[Span]:

@@ -86,20 +86,23 @@ def check(page: Page) -> Iterator[Finding]:
             continue
         numbers = [item.level for item in block.children]
         is_whole = numbers[0] in starts or len(numbers) == 1 or numbers[0] > _MOST
-        expected = _expected(page, block, numbers[0] if is_whole else 1)
-        reached = expected.pop()
+        first = numbers[0] if is_whole else 1
+        expected = list(range(first, first + len(numbers)))
+        if numbers != expected:
+            expected = _expected(page, block, first)
+        reached = expected[-1] + 1
         starts.add(reached)
         if numbers != expected and (len(set(numbers)) > 1 or numbers[0] > 1):
             yield _finding(page, block, expected)
 
 
 def _expected(page: Page, block: Block, first: int) -> list[int]:
-    """Return the numbers that a list should have, and the one after the last.
+    """Return the numbers that a list should have.
 
     A step that has run into the text of the one before counts: `list-damage`.
     """
     expected = [first]
-    for item in block.children:
+    for item in block.children[:-1]:
         expected.append(expected[-1] + 1 + sum(1 for _ in steps_within(page, item)))
     return expected
 
