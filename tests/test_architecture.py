@@ -50,6 +50,7 @@ LAYERS = (
     "record",
     "wording",
     "layout",
+    "slots",
     "validate",
     "lexicon",
     "pattern",

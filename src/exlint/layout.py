@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
-from urllib.parse import urljoin
 
 from exlint.lexicon import Phrases
 from exlint.pattern import Pattern
 from exlint.schema import Json, SchemaStore
+from exlint.slots import cells_of, slot_lists, slot_terms, terms_of
 from exlint.vocabulary import Terms, fold
 
 Shape = Literal[
@@ -253,6 +253,12 @@ class Layout:
             }
         )
 
+    @cached_property
+    def read_fields(self) -> frozenset[str]:
+        """The properties within which sentences are read: patterns and assertions."""
+        names = {item.field for item in self.statements if item.field}
+        return frozenset(names.union(*(item.fields for item in self.assertions)))
+
     @property
     def is_closed(self) -> bool:
         """Whether sections and facts that the schema does not name are wrong."""
@@ -313,7 +319,7 @@ def _statement(note: Json) -> Statement:
 
 
 def _assertion(note: Json) -> Assertion:
-    pattern = Pattern.compile(note["text"])
+    pattern = Pattern.compile(note["text"], begins=True)
     return Assertion(pattern, _names(note["in"]), note.get("not", False))
 
 
@@ -328,7 +334,7 @@ def _field(
     note = resolved.get("x-markdown", {})
     kind, keys = _place(note)
     section = note.get("section")
-    labels, cell_terms = _cells(base, note, store)
+    labels, cell_terms = cells_of(base, note, store)
     return Field(
         name,
         kind,
@@ -338,33 +344,14 @@ def _field(
         keys,
         note.get("split"),
         name in required,
-        _terms(base, resolved, store),
-        {**cell_terms, **dict(_slot_terms(base, resolved, store))},
+        terms_of(base, resolved, store),
+        {**cell_terms, **dict(slot_terms(base, resolved, store))},
         tuple(map(Pattern.compile, note.get("entry", ()))),
         tuple(map(Pattern.compile, note.get("heading", ()))),
-        frozenset(_slot_lists(base, resolved, store)),
+        frozenset(slot_lists(base, resolved, store)),
         labels,
         note.get("beside", ""),
     )
-
-
-def _cells(
-    file: str, note: Mapping[str, Json], store: SchemaStore
-) -> tuple[dict[str, str], dict[str, Terms]]:
-    """The labels of a table about other pages, and the vocabularies of its cells."""
-    labels: dict[str, str] = {}
-    found: dict[str, Terms] = {}
-    if "about" in note:
-        about = urljoin(file, note["about"])
-        for name, node in store.find(about, "").get("properties", {}).items():
-            base, resolved = store.resolve(about, node)
-            _, keys = _place(resolved.get("x-markdown", {}))
-            labels.update((fold(key), name) for key in keys)
-            terms = _terms(base, resolved, store)
-            if terms:
-                found[name] = terms
-    labels.update((fold(label), name) for label, name in note.get("rows", {}).items())
-    return labels, found
 
 
 def _place(note: Mapping[str, Json]) -> tuple[PlaceKind, tuple[str, ...]]:
@@ -374,42 +361,3 @@ def _place(note: Mapping[str, Json]) -> tuple[PlaceKind, tuple[str, ...]]:
         if kind in note:
             return kind, _names(note[kind])
     return ("section" if "section" in note else "nowhere"), ()
-
-
-def _terms(base: str, node: Mapping[str, Json], store: SchemaStore) -> Terms | None:
-    """The vocabulary of a property, or of the items of a list."""
-    if isinstance(node.get("items"), Mapping):
-        base, node = store.resolve(base, node["items"])
-    if "enum" not in node:
-        return None
-    values = [value for value in node["enum"] if isinstance(value, str)]
-    return Terms.of(values, node.get("x-vocabulary", {})) if values else None
-
-
-def _slot_lists(
-    base: str, node: Mapping[str, Json], store: SchemaStore
-) -> Iterator[str]:
-    """Yield the names of the lists among the properties of a property's items."""
-    for name, inner in node.get("properties", {}).items():
-        home, resolved = store.resolve(base, inner)
-        if resolved.get("type") == "array":
-            yield name
-        yield from _slot_lists(home, resolved, store)
-    if isinstance(node.get("items"), Mapping):
-        home, resolved = store.resolve(base, node["items"])
-        yield from _slot_lists(home, resolved, store)
-
-
-def _slot_terms(
-    base: str, node: Mapping[str, Json], store: SchemaStore
-) -> Iterator[tuple[str, Terms]]:
-    """Yield the vocabularies of the properties of a property's items."""
-    for name, inner in node.get("properties", {}).items():
-        home, resolved = store.resolve(base, inner)
-        terms = _terms(home, resolved, store)
-        if terms:
-            yield name, terms
-        yield from _slot_terms(home, resolved, store)
-    if isinstance(node.get("items"), Mapping):
-        home, resolved = store.resolve(base, node["items"])
-        yield from _slot_terms(home, resolved, store)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exlint.diagnostic import Confidence, Diagnostic, Edit, Finding, Fix, Safety, Severity
+from exlint.diagnostic import (
+    Confidence,
+    Diagnostic,
+    Edit,
+    Finding,
+    Fix,
+    Safety,
+    Severity,
+)
 from exlint.engine import compose
 from exlint.rule import Rule
 from exlint.run import Outcome

@@ -46,6 +46,7 @@ def test_one_finding() -> None:
                 }
             ],
         },
+        "cause": "'The' has lost its noun @ Push The forward with short strides.",
         "url": None,
     }
 
@@ -61,7 +62,7 @@ def test_the_order_is_path_position_rule() -> None:
     assert len({row["fingerprint"] for row in rows}) == 12
     assert set(rows[0]) == {
         *("filename", "code", "message", "severity", "confidence", "location"),
-        *("end_location", "fix", "fingerprint", "url"),
+        *("end_location", "fix", "fingerprint", "cause", "url"),
     }
 
 

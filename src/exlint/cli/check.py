@@ -23,6 +23,7 @@ from exlint.errors import UserError
 from exlint.files import Unreadable, decode, read_source
 from exlint.paths import absolute, shown
 from exlint.project import Project
+from exlint.report import View
 from exlint.rules import RULES
 from exlint.run import Outcome, Read, conclude, examine_pages, report_unreadable
 from exlint.text import Source
@@ -95,6 +96,8 @@ def command(
     pedantic: bool,
     formats: tuple[str, ...],
     colour: str,
+    ungrouped: bool,
+    statistics: bool,
     stdin_filename: str | None,
     verbose: bool,
 ) -> int:
@@ -123,7 +126,8 @@ def command(
             if verbose:
                 for line in describe(project, found):
                     shell.tell(line)
-    write_outputs(outputs, outcome, colour)
+    view = View(grouped=not ungrouped, statistics=statistics)
+    write_outputs(outputs, outcome, colour, view)
     return code
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 import click
@@ -41,7 +41,18 @@ class Output:
 
 
 def output_option(command: F) -> F:
-    """Add `--output-format` and `--color`."""
+    """Add `--output-format`, `--color`, `--no-group` and `--statistics`."""
+    command = click.option(
+        "--statistics",
+        is_flag=True,
+        help="Count findings by rule and by cause instead of showing them.",
+    )(command)
+    command = click.option(
+        "--no-group",
+        "ungrouped",
+        is_flag=True,
+        help="Show each finding, also of a cause that stands on many pages.",
+    )(command)
     command = click.option(
         "--color",
         "colour",
@@ -74,15 +85,17 @@ def read_outputs(texts: Sequence[str]) -> list[Output]:
     return outputs
 
 
-def write_outputs(outputs: Sequence[Output], outcome: Outcome, colour: str) -> None:
-    """Write the reports.
+def write_outputs(
+    outputs: Sequence[Output], outcome: Outcome, colour: str, view: View
+) -> None:
+    """Write the reports, as `view` has them; its width and colours are the terminal's.
 
     Raises:
         UserError: a file cannot be written.
     """
     for output in outputs:
         if output.file:
-            save_text(output.file, formats(View())[output.format](outcome))
+            save_text(output.file, formats(view)[output.format](outcome))
         else:
-            view = View(shell.width(), shell.has_colour(colour))
-            shell.write(formats(view)[output.format](outcome))
+            there = replace(view, width=shell.width(), colour=shell.has_colour(colour))
+            shell.write(formats(there)[output.format](outcome))

@@ -16,6 +16,7 @@ from exlint.report import (
     markdown,
     rdjson,
     sarif,
+    statistics,
     text,
 )
 from exlint.report.view import View
@@ -29,8 +30,10 @@ Format = Callable[[Outcome], Iterator[str]]
 def formats(view: View) -> Mapping[str, Format]:
     """Return every format by the name that `--output-format` knows."""
     return {
-        "text": partial(text.render, view=view),
-        "concise": concise.render,
+        "text": statistics.render
+        if view.statistics
+        else partial(text.render, view=view),
+        "concise": statistics.render if view.statistics else concise.render,
         "json": json.render,
         "jsonl": jsonl.render,
         "sarif": sarif.render,

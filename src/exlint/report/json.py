@@ -34,6 +34,8 @@ def as_data(item: Diagnostic) -> dict[str, Any]:
         "end_location": place(item.lines, item.finding.span.end),
         "fix": _fix(fix, item.lines) if fix else None,
         "fingerprint": item.fingerprint,
+        "cause": item.cause,
+        "cause": item.cause,
         "url": None,
     }
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from exlint.causes import Group, split
 from exlint.diagnostic import Diagnostic, Safety, Severity
 from exlint.report.excerpt import excerpt
 from exlint.report.paint import paint
@@ -13,6 +14,10 @@ from exlint.run import Outcome
 from exlint.visible import visible
 
 _INDENT = "  "
+_PLACES = 3
+"""How many places of a cause are shown."""
+_PLACES = 2
+"""Places of a group that are named beside its first."""
 _COLOURS = {
     Severity.ERROR: "red bold",
     Severity.WARNING: "yellow bold",
@@ -21,9 +26,16 @@ _COLOURS = {
 
 
 def render(outcome: Outcome, view: View) -> Iterator[str]:
-    """Yield a paragraph for each finding, and the summary."""
-    for item in outcome.shown:
+    """Yield a paragraph for each finding or cause, and the summary."""
+    alone: Iterable[Diagnostic] = outcome.shown
+    together: Iterable[Group] = ()
+    if view.grouped:
+        alone, together = split(outcome.shown, outcome.types)
+    for item in alone:
         yield "\n".join(_lines(item, view))
+        yield "\n\n"
+    for group in together:
+        yield "\n".join(_group_lines(group, view))
         yield "\n\n"
     yield f"{summary(outcome)}\n"
 
@@ -33,16 +45,38 @@ def _lines(item: Diagnostic, view: View) -> Iterator[str]:
     on = view.colour
     line, column = item.start
     place = f"{paint(visible(item.path), 'bold', on)}:{line}:{column}"
-    severity = paint(item.severity.label, colour, on)
-    rule = paint(f"[{item.rule}]", "dim", on)
-    yield f"{place}: {severity}: {visible(item.finding.message)} {rule}"
+    yield f"{place}: {_headline(item.severity, item.finding.message, item.rule, on)}"
     if item.excerpt.strip():
         start = column - 1
         length = item.finding.span.end - item.finding.span.start
         shown = excerpt(item.excerpt, start, start + length, view.width - len(_INDENT))
         yield f"{_INDENT}{shown.line}"
         yield f"{_INDENT}{paint(shown.carets, colour, on)}"
+    yield from _fix_line(item, view)
+
+
+def _headline(severity: Severity, message: str, rule: str, on: bool) -> str:
+    label = paint(severity.label, _COLOURS[severity], on)
+    return f"{label}: {visible(message)} {paint(f'[{rule}]', 'dim', on)}"
+
+
+def _fix_line(item: Diagnostic, view: View) -> Iterator[str]:
     fix = item.finding.fix
     if fix:
         unsafe = " (unsafe)" if fix.safety is Safety.UNSAFE else ""
-        yield f"{_INDENT}{paint('fix:', 'green', on)} {visible(fix.title)}{unsafe}"
+        label = paint("fix:", "green", view.colour)
+        yield f"{_INDENT}{label} {visible(fix.title)}{unsafe}"
+
+
+def _group_lines(group: Group, view: View) -> Iterator[str]:
+    """Yield what stands on many pages: how many, the sentence, some places."""
+    on = view.colour
+    headline = _headline(group.severity, group.message, group.rule, on)
+    yield f"{paint(f'{group.pages:,} pages', 'bold', on)}: {headline}"
+    shape = excerpt(group.shape, 0, 0, view.width - len(_INDENT))
+    yield f"{_INDENT}{shape.line}"
+    for item in group.diagnostics[:_PLACES]:
+        line, column = item.start
+        yield f"{_INDENT}{visible(item.path)}:{line}:{column}"
+    left = len(group.diagnostics) - _PLACES
+    yield f"{_INDENT}and {left:,} more, likely of one mistake in their template"

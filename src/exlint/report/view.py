@@ -13,3 +13,11 @@ class View:
     """Columns of the terminal."""
     colour: bool = False
     """Whether it shows colours."""
+    grouped: bool = True
+    """Whether findings that a template is the origin of are shown once for all."""
+    statistics: bool = False
+    """Whether findings are counted instead of shown."""
+    grouped: bool = True
+    """Whether a cause that stands on many pages is shown once."""
+    statistics: bool = False
+    """Whether to count findings instead of showing them."""
