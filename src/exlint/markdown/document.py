@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from functools import cached_property
+from typing import Literal, NamedTuple
 
-from exlint.text import BOM, NOWHERE, Mapped, Source, Span
+from exlint.text import NOWHERE, Mapped, Source, Span
 
 BlockKind = Literal[
     "heading",
@@ -26,8 +26,7 @@ BlockKind = Literal[
 LinkKind = Literal["link", "image", "autolink"]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A block of Markdown. Containers hold blocks, leaves hold text."""
 
     kind: BlockKind
@@ -53,8 +52,7 @@ class Block:
             yield from child.walk()
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link, an image or a bare address in angle brackets."""
 
     kind: LinkKind
@@ -68,8 +66,7 @@ class Link:
     """Where the address stands; None where a reference holds it."""
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """The metadata between `---` (YAML) or `+++` (TOML) lines at a page's start."""
 
     span: Span
@@ -78,7 +75,7 @@ class FrontMatter:
     format: Literal["yaml", "toml"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """What is written in a Markdown source, and where."""
 
@@ -98,33 +95,14 @@ class Document:
     markup, entities decoded, line breaks within a block as spaces, and `OBJECT`
     for each code span, image and bare address."""
 
+    @cached_property
+    def _all_blocks(self) -> tuple[Block, ...]:
+        return tuple(inner for block in self.blocks for inner in block.walk())
+
     def walk(self) -> Iterator[Block]:
         """Yield every block, in order."""
-        for block in self.blocks:
-            yield from block.walk()
+        return iter(self._all_blocks)
 
     def prose_of(self, block: Block) -> str:
         """Return the text of a heading, paragraph or cell as a reader sees it."""
         return self.prose.text[block.prose.start : block.prose.end]
-
-
-_FRONT_MATTER = re.compile(
-    r"(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\n|\r)"
-    r"(?P<content>(?:[^\n\r]*(?:\r\n|\n|\r))*?)"
-    r"(?:(?P=fence)|\.\.\.)[ \t]*(?=\r|\n|\Z)"
-)
-
-
-def find_front_matter(text: str) -> FrontMatter | None:
-    """Find the front matter of a page, as Jekyll and Hugo define it."""
-    begin = 1 if text.startswith(BOM) else 0
-    if not text.startswith(("---", "+++"), begin):
-        return None
-    match = _FRONT_MATTER.match(text, begin)
-    if match is None:
-        return None
-    return FrontMatter(
-        Span(*match.span()),
-        Span(*match.span("content")),
-        "yaml" if match["fence"] == "---" else "toml",
-    )

@@ -3,16 +3,15 @@
 The library gives inline tokens no position. While it tokenizes, though, it knows
 the offset of each construct; the loop below is the library's own
 (`ParserInline.tokenize`), plus that record, and minus the rules that cannot match a
-character.
+character. `tests/markdown` holds the outcome against that of the untouched parser.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from markdown_it import MarkdownIt, rules_inline
 from markdown_it.parser_inline import ParserInline, RuleFuncInlineType
@@ -22,6 +21,8 @@ from markdown_it.utils import EnvType
 
 OBJECT = "\ufffc"
 """Stands in prose for what is not prose: a code span, an image, a bare address."""
+
+InlineKind = Literal["link", "image", "autolink", "code", "html", "strong"]
 
 _RULES: dict[str, tuple[str, RuleFuncInlineType]] = {
     "\n": ("break", rules_inline.newline),
@@ -35,26 +36,26 @@ _RULES: dict[str, tuple[str, RuleFuncInlineType]] = {
     "&": ("entity", rules_inline.entity),
 }
 _SPECIAL = re.compile(r"[\n\\`*_~\[!&<]")
+_LINE_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Prose text, and the place in the content from which it comes."""
+class Piece(NamedTuple):
+    """Prose text, and the range of the content that it stands for."""
 
     start: int
+    end: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(NamedTuple):
     """A link, image, code span, piece of HTML or strong run in inline content.
 
-    `start` and `end` are offsets into the content, `inner` those of a link's text,
+    `start` and `end` are positions in the content, `inner` those of a link's text,
     a strong run's text or an image's alternative text, `destination` those of the
     address in `[text](address)`.
     """
 
-    kind: str
+    kind: InlineKind
     start: int
     end: int
     inner: tuple[int, int]
@@ -62,9 +63,8 @@ class Inline:
     destination: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Inlines:
-    """The prose of inline content, and the constructs in it."""
+class Inlines(NamedTuple):
+    """The prose of inline content, and the constructs in it, in order."""
 
     pieces: tuple[Piece, ...]
     items: tuple[Inline, ...]
@@ -79,6 +79,22 @@ class _State(StateInline):
         self.items: list[Inline] = []
         self.marks: list[tuple[int, Token]] = []
         """Emphasis marks: markup if they find a partner, else text."""
+        self.label_end = 0
+        """End of the text of the link that was read last."""
+
+    def write(self, start: int, text: str, width: int = 0) -> None:
+        end = start + width if width else self.pos
+        self.pieces.append(Piece(start, end, text))
+
+    def note(
+        self,
+        kind: InlineKind,
+        start: int,
+        inner: tuple[int, int],
+        target: str = "",
+        destination: tuple[int, int] | None = None,
+    ) -> None:
+        self.items.append(Inline(kind, start, self.pos, inner, target, destination))
 
 
 class _Inlines(ParserInline):
@@ -92,9 +108,10 @@ class _Inlines(ParserInline):
             special = _SPECIAL.search(source, start + 1, end)
             state.pos = special.start() if special else end
             state.pending += source[start : state.pos]
-            state.pieces.append(Piece(start, source[start : state.pos]))
+            state.write(start, source[start : state.pos])
         if state.pending:
             state.pushPending()
+        state.label_end = end
 
     def parse(
         self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]
@@ -112,13 +129,17 @@ class _Inlines(ParserInline):
 
 def _construct(state: _State) -> bool:
     """Consume the construct at the state's position and record it."""
-    start, before = state.pos, len(state.tokens)
-    character = state.src[start]
+    start, character = state.pos, state.src[state.pos]
     if character == "<":
         return _angle(state)
     if character not in _RULES:
         return False
     kind, rule = _RULES[character]
+    if kind == "emphasis" and state.pending:
+        state.pushPending()  # so that each new token is a mark
+    elif kind == "break" and state.pending.endswith(" "):
+        _strip_last(state.pieces)
+    before = len(state.tokens)
     if not rule(state, False):
         return False
     _record(state, kind, start, state.tokens[before:])
@@ -126,79 +147,78 @@ def _construct(state: _State) -> bool:
 
 
 def _angle(state: _State) -> bool:
-    start = state.pos
+    start, before = state.pos, len(state.tokens)
     if rules_inline.autolink(state, False):
-        target = state.src[start + 1 : state.pos - 1]
-        state.pieces.append(Piece(start, OBJECT))
+        opening = next(t for t in state.tokens[before:] if t.type == "link_open")
+        state.write(start, OBJECT)
         inner = (start + 1, state.pos - 1)
-        state.items.append(Inline("autolink", start, state.pos, inner, target))
+        state.note("autolink", start, inner, str(opening.attrs["href"]))
         return True
     if rules_inline.html_inline(state, False):
-        inner = (start, state.pos)
-        state.items.append(Inline("html", start, state.pos, inner))
+        if _LINE_BREAK_TAG.fullmatch(state.src, start, state.pos):
+            state.write(start, " ")
+        state.note("html", start, (start, state.pos))
         return True
     return False
 
 
 def _record(state: _State, kind: str, start: int, tokens: list[Token]) -> None:
     """Note what the rule of a kind has made of `src[start:pos]`."""
-    end, pieces = state.pos, state.pieces
+    last = tokens[-1] if tokens else None
     if kind == "break":
-        _strip_last(pieces)
-        pieces.append(Piece(start, " "))
+        state.write(start, " ", len("\n"))
     elif kind == "emphasis":
         for token in tokens:
-            if token.type == "text" and token.content and token.content in "**__~~":
-                state.marks.append((start, token))
-                start += len(token.content)
+            state.marks.append((start, token))
+            start += len(token.content)
     elif kind == "code":
-        if tokens and tokens[-1].type == "code_inline":
-            ticks = len(tokens[-1].markup)
-            pieces.append(Piece(start, OBJECT))
-            inner = (start + ticks, end - ticks)
-            state.items.append(Inline("code", start, end, inner))
+        if last and last.type == "code_inline":
+            ticks = len(last.markup)
+            state.write(start, OBJECT)
+            state.note("code", start, (start + ticks, state.pos - ticks))
         else:
-            pieces.append(Piece(start, state.src[start:end]))
-    elif kind == "escape":
-        text = tokens[-1].content or " "  # a line break has none
-        escapes = len(text) == 1
-        pieces.append(Piece(start + 1 if escapes else start, text))
-    elif kind == "entity":
-        text = tokens[-1].content if tokens else state.pending[-1:]
-        pieces.append(Piece(start, text or OBJECT))
-    else:
-        _record_link(state, kind, start, tokens)
+            state.write(start, state.src[start : state.pos])
+    elif kind in ("escape", "entity") and last:
+        if last.type == "hardbreak":
+            state.write(start, " ", len("\\\n"))
+        else:
+            state.write(start, last.content)
+    elif kind == "link":
+        _record_link(state, start, tokens)
+    elif kind == "image" and last:
+        state.write(start, OBJECT)
+        inner = (start + 2, start + 2 + len(last.content))
+        target = str(last.attrs["src"])
+        state.note("image", start, inner, target, _destination(state, inner[1] + 1))
 
 
-def _record_link(state: _State, kind: str, start: int, tokens: list[Token]) -> None:
-    token = next(token for token in tokens if token.type in ("link_open", "image"))
-    target = token.attrs["href" if kind == "link" else "src"]
-    label = start + (1 if kind == "link" else 2)
-    probe = StateInline(state.src, state.md, state.env, [])
-    close = state.md.helpers.parseLinkLabel(probe, label - 1, False)
-    if kind == "image":
-        state.pieces.append(Piece(start, OBJECT))
-    inner = (label, close)
-    where = _destination(state, close + 1)
-    state.items.append(Inline(kind, start, state.pos, inner, str(target), where))
+def _record_link(state: _State, start: int, tokens: list[Token]) -> None:
+    opening = next(token for token in tokens if token.type == "link_open")
+    inner = (start + 1, state.label_end)
+    target = str(opening.attrs["href"])
+    state.note("link", start, inner, target, _destination(state, inner[1] + 1))
 
 
 def _destination(state: _State, opening: int) -> tuple[int, int] | None:
     """Place of the address behind a link's text; None for a reference."""
-    if state.src[opening : opening + 1] != "(" or state.src[state.pos - 1] != ")":
+    if state.src[state.pos - 1] != ")":
         return None
     begin = opening + 1
     while state.src[begin] in " \t\n":
         begin += 1
     result = state.md.helpers.parseLinkDestination(state.src, begin, state.pos)
+    if not result.ok:  # `()`
+        return (begin, begin)
     if state.src[begin] == "<":
         return (begin + 1, result.pos - 1)
     return (begin, result.pos)
 
 
 def _strip_last(pieces: list[Piece]) -> None:
-    if pieces and pieces[-1].text.endswith(" "):
-        pieces[-1] = Piece(pieces[-1].start, pieces[-1].text.rstrip(" "))
+    """Remove the spaces before a line break from the text before it."""
+    start, _, text = pieces.pop()
+    text = text.rstrip(" ")
+    pieces.append(Piece(start, start + len(text), text))
 
 
 def _make_parser() -> tuple[MarkdownIt, _Inlines]:
@@ -213,10 +233,13 @@ def _make_parser() -> tuple[MarkdownIt, _Inlines]:
 _MD, _PARSER = _make_parser()
 
 
+def is_plain(content: str) -> bool:
+    """Whether inline content reads as it is written, in one line."""
+    return _SPECIAL.search(content) is None
+
+
 def parse_inlines(content: str, references: Mapping[str, Any]) -> Inlines:
     """Parse inline content (the text of a paragraph, heading or table cell)."""
-    if _SPECIAL.search(content) is None:
-        return Inlines((Piece(0, content),), ())
     if references:
         return _parse(content, references)
     return _parse_alone(content)
@@ -233,7 +256,8 @@ def _parse(content: str, references: Mapping[str, Any]) -> Inlines:
     opened: list[int] = []
     for start, token in state.marks:
         if token.type == "text" and token.content:
-            state.pieces.append(Piece(start, token.content))
+            end = start + len(token.content)
+            state.pieces.append(Piece(start, end, token.content))
         elif token.type == "strong_open":
             opened.append(start)
         elif token.type == "strong_close" and opened:
@@ -241,7 +265,6 @@ def _parse(content: str, references: Mapping[str, Any]) -> Inlines:
             mark = opened.pop()
             inner = (mark + 1, start)
             state.items.append(Inline("strong", mark - 1, start + 2, inner))
-    state.pieces.sort(key=lambda piece: piece.start)
-    state.items.sort(key=lambda item: (item.start, -item.end))
-    pieces = tuple(piece for piece in state.pieces if piece.text)
-    return Inlines(pieces, tuple(state.items))
+    pieces = sorted(piece for piece in state.pieces if piece.text)
+    items = sorted(state.items, key=lambda item: (item.start, -item.end))
+    return Inlines(tuple(pieces), tuple(items))

@@ -1,56 +1,143 @@
-"""markdown-it's block parser, with a record of where each block starts.
+"""markdown-it's block parser, with the place of each block.
 
 markdown-it-py maps blocks to lines only. While it parses, though, it knows the
-column at which the block begins behind its list markers and quote marks; the loop
-below is the library's own (`ParserBlock.tokenize`), plus that record, and minus the
-rules that cannot match a line for its first character. `tests/test_markdown` holds
-its tokens against the untouched parser's.
+column at which a block begins behind its list markers and quote marks: the loop
+below is the library's own (`ParserBlock.tokenize`) and notes it. The rules are the
+library's, asked only about lines whose first character they can match; paragraphs
+and setext headings are read in one pass instead of two. `tests/markdown` holds the
+outcome against that of the untouched parser.
 """
 
 from __future__ import annotations
 
-from typing import Literal
+import re
+from collections.abc import Mapping
+from typing import Literal, cast
 
 from markdown_it import MarkdownIt, rules_block
 from markdown_it.parser_block import ParserBlock, RuleFuncBlockType
+from markdown_it.ruler import Ruler
 from markdown_it.rules_block.state_block import StateBlock
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-_MARKED: dict[str, tuple[RuleFuncBlockType, ...]] = {
-    "`": (rules_block.fence,),
-    "~": (rules_block.fence,),
+WHITE_SPACE = (
+    " \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
+    "\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+"""What markdown-it trims from the text of a block."""
+
+_RulesByMark = Mapping[str, tuple[RuleFuncBlockType, ...]]
+"""The rules that can match a line, by its first character that is no space."""
+
+_ENDING_LIST: _RulesByMark = {
+    **dict.fromkeys("`~", (rules_block.fence,)),
+    **dict.fromkeys("*-_", (rules_block.hr,)),
     ">": (rules_block.blockquote,),
-    "*": (rules_block.hr, rules_block.list_block),
-    "-": (rules_block.hr, rules_block.list_block),
-    "_": (rules_block.hr,),
-    "+": (rules_block.list_block,),
-    "[": (rules_block.reference,),
+}
+_ENDING_TEXT: _RulesByMark = {
+    **_ENDING_LIST,
+    **dict.fromkeys("*-", (rules_block.hr, rules_block.list_block)),
+    **dict.fromkeys("+0123456789", (rules_block.list_block,)),
     "<": (rules_block.html_block,),
     "#": (rules_block.heading,),
-} | dict.fromkeys("0123456789", (rules_block.list_block,))
-"""Block rules that ask for a first character, in markdown-it's order."""
+}
+_BEGINNING: _RulesByMark = {**_ENDING_TEXT, "[": (rules_block.reference,)}
+"""All rules but those for indented code, tables, paragraphs and setext headings."""
+
+_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
+
+
+class Node(Token):
+    """A block as the parser makes it: its opening token, places and inner blocks."""
+
+    __slots__ = ("end", "nodes", "pieces", "start")
+
+    def __init__(self, ttype: str, tag: str, start: int) -> None:
+        self.type = ttype
+        self.tag = tag
+        self.map = None
+        self.content = ""
+        self.markup = ""
+        self.info = ""
+        self.start = start
+        self.end = start
+        """End of the last line that is not blank."""
+        self.nodes: list[Node] = []
+        self.pieces: list[tuple[int, int]] = []
+        """Of a paragraph: position in the content and offset, of each line."""
 
 
 class BlockState(StateBlock):
-    """The parser's state, with the place where each token's source begins."""
+    """The parser's state. The rules push into a tree instead of a list of tokens."""
 
     def __init__(self, src: str, md: MarkdownIt, env: EnvType) -> None:
         super().__init__(src, md, env, [])
-        self.line_starts = tuple(self.bMarks)
-        self.starts: dict[int, int] = {}
-        """Index of a block's first token -> offset of the block in `src`."""
+        self.start = 0
+        """Offset of the block that is being read."""
+        self.open = [Node("root", "", 0)]
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
-        """Push a token; an item is pushed while `line` stands at its marker."""
-        if ttype == "list_item_open":
-            self.starts[len(self.tokens)] = (
-                self.bMarks[self.line] + (self.tShift[self.line])
-            )
-        return super().push(ttype, tag, nesting)
+        """Open, add or close a block; return it for the rule to fill in.
+
+        Its inline content is the block's own.
+        """
+        if nesting < 0:
+            self.level -= 1
+            return self._close()
+        if ttype == "inline":
+            return self.open[-1]
+        if ttype == "list_item_open":  # `line` stands at its marker
+            self.start = self.start_of(self.line)
+        node = Node(ttype, tag, self.start)
+        self.open[-1].nodes.append(node)
+        if nesting > 0:
+            self.level += 1
+            self.open.append(node)
+        return node
+
+    def _close(self) -> Node:
+        """Close the innermost block; note places that only its container knows."""
+        node = self.open.pop()
+        if node.type == "list_item_open" and node.map:
+            node.end = self.end_of(node.map[0])
+        elif node.type == "table_open":
+            for part in node.nodes:
+                for row in part.nodes:
+                    line = cast("list[int]", row.map)[0]
+                    row.start, row.end = self.start_of(line), self.eMarks[line]
+        return node
+
+    def start_of(self, line: int) -> int:
+        """Offset of the first character of a line, behind its containers' marks."""
+        return self.bMarks[line] + self.tShift[line]
+
+    def code_start_of(self, line: int) -> int:
+        """Offset at which indented code begins: the indentation belongs to it."""
+        start, indent, virtual = self.bMarks[line], 0, self.bsCount[line]
+        while indent < self.blkIndent:
+            tab = self.src[start] == "\t"
+            indent += 4 - (indent + virtual) % 4 if tab else 1
+            start += 1
+        return start
+
+    def end_of(self, first: int) -> int:
+        """End of the last line before the current one that is not blank."""
+        line = self.line - 1
+        while line > first and self.isEmpty(line):
+            line -= 1
+        return self.eMarks[line]
 
 
 class _Blocks(ParserBlock):
+    def __init__(self) -> None:
+        """Know what may end a block within another, by the names of its kinds."""
+        self.ruler = Ruler[RuleFuncBlockType]()
+        self.ruler.push("code", rules_block.code)
+        self.ruler.push("list", _ends_list, {"alt": ["list"]})
+        self.ruler.push("text", _ends_text, {"alt": ["reference", "blockquote"]})
+        self.ruler.push("table", rules_block.table, {"alt": ["reference"]})
+
     def tokenize(
         self,
         state: StateBlock,
@@ -58,8 +145,7 @@ class _Blocks(ParserBlock):
         endLine: int,  # noqa: N803
     ) -> None:
         assert isinstance(state, BlockState)
-        line = startLine
-        has_empty_lines = False
+        nodes, line = state.open[-1].nodes, startLine
         while line < endLine:
             state.line = line = state.skipEmptyLines(line)
             if line >= endLine or state.sCount[line] < state.blkIndent:
@@ -67,70 +153,110 @@ class _Blocks(ParserBlock):
             if state.level >= state.md.options["maxNesting"]:
                 state.line = endLine
                 break
-            state.starts[len(state.tokens)] = _start(state, line)
-            _tokenize_block(state, line, endLine)
-            state.tight = not has_empty_lines
+            count = len(nodes)
+            _read_block(state, line, endLine)
+            if len(nodes) > count:
+                nodes[-1].end = state.end_of(line)
             line = state.line
-            if line - 1 < endLine and state.isEmpty(line - 1):
-                has_empty_lines = True
             if line < endLine and state.isEmpty(line):
-                has_empty_lines = True
-                line += 1
-                state.line = line
+                state.line = line = line + 1
 
 
-def _tokenize_block(state: BlockState, line: int, end_line: int) -> None:
-    """Run the rules that can match at `line` until one does."""
+def _read_block(state: BlockState, line: int, end_line: int) -> None:
+    """Run the rules that can match at a line until one does."""
     if state.is_code_block(line):
+        state.start = state.code_start_of(line)
         rules_block.code(state, line, end_line, False)
         return
-    start = state.bMarks[line] + state.tShift[line]
+    state.start = start = state.start_of(line)
     if state.src.find("|", start, state.eMarks[line]) >= 0 and rules_block.table(
         state, line, end_line, False
     ):
         return
-    for rule in _MARKED.get(state.src[start], ()):
+    for rule in _BEGINNING.get(state.src[start], ()):
         if rule(state, line, end_line, False):
             return
-    if not (
-        _may_be_underlined(state, line, end_line)
-        and rules_block.lheading(state, line, end_line, False)
-    ):
-        rules_block.paragraph(state, line, end_line, False)
+    _read_text(state, line, end_line)
 
 
-def _may_be_underlined(state: BlockState, line: int, end_line: int) -> bool:
-    """Whether a line of the paragraph at `line` begins as a setext underline."""
-    line += 1
-    while line < end_line:
-        start = state.bMarks[line] + state.tShift[line]
-        if start >= state.eMarks[line]:
-            return False
-        if state.src[start] in "=-":
-            return True
+def _read_text(state: BlockState, first: int, end_line: int) -> None:
+    """Read a paragraph, or a heading if a line of `=` or `-` ends it."""
+    outer, state.parentType = state.parentType, "paragraph"
+    node = Node("paragraph_open", "p", state.start)
+    line = first + 1
+    while line < state.lineMax and not state.isEmpty(line):
+        indent = state.sCount[line]
+        if indent - state.blkIndent <= 3:  # else text goes on, whatever stands there
+            level = _underline(state, line) if line < end_line else 0
+            if level:
+                node.type, node.tag = "heading_open", f"h{level}"
+                node.markup = "=" if level == 1 else "-"
+                break
+            # a negative indent marks what `blockquote` has found to be text
+            if indent >= 0 and _ends_paragraph(state, line, state.lineMax):
+                break
         line += 1
+    state.parentType = outer
+    _fill(state, node, first, line)
+    state.line = line + 1 if node.markup else line
+    node.map = [first, state.line]
+    state.open[-1].nodes.append(node)
+
+
+def _underline(state: BlockState, line: int) -> int:
+    """Level of the heading that a line makes of the text before it, or 0."""
+    start, end = state.start_of(line), state.eMarks[line]
+    mark = state.src[start]
+    if mark not in "=-" or state.sCount[line] < state.blkIndent:
+        return 0
+    if not _UNDERLINE.fullmatch(state.src, start, end):
+        return 0
+    return 1 if mark == "=" else 2
+
+
+def _fill(state: BlockState, node: Node, first: int, end: int) -> None:
+    """Set the text of a paragraph, and where each of its lines stands."""
+    if end == first + 1:
+        node.content = state.src[node.start : state.eMarks[first]].strip(WHITE_SPACE)
+        node.pieces = [(0, state.src.find(node.content, node.start))]
+        return
+    text = state.getLines(first, end, state.blkIndent, False)
+    node.content = text.strip(WHITE_SPACE)
+    position = len(text.lstrip(WHITE_SPACE)) - len(text)
+    for number, line in enumerate(text.split("\n"), first):
+        node.pieces.append((position, state.eMarks[number] - len(line)))
+        position += len(line) + 1
+
+
+def _ends_paragraph(state: StateBlock, line: int, end_line: int) -> bool:
+    if _ends_text(state, line, end_line, True):
+        return True
+    start = state.bMarks[line]
+    return state.src.find("|", start, state.eMarks[line]) >= 0 and rules_block.table(
+        state, line, end_line, True
+    )
+
+
+def _ends_text(state: StateBlock, line: int, end_line: int, _silent: bool) -> bool:
+    return _matches(_ENDING_TEXT, state, line, end_line)
+
+
+def _ends_list(state: StateBlock, line: int, end_line: int, _silent: bool) -> bool:
+    return _matches(_ENDING_LIST, state, line, end_line)
+
+
+def _matches(rules: _RulesByMark, state: StateBlock, line: int, end_line: int) -> bool:
+    start = state.bMarks[line] + state.tShift[line]
+    for rule in rules.get(state.src[start : start + 1], ()):
+        if rule(state, line, end_line, True):
+            return True
     return False
 
 
-def _start(state: BlockState, line: int) -> int:
-    """Offset at which a block on `line` begins, behind its containers' marks.
-
-    The indentation of a code block belongs to it; that of others does not.
-    """
-    begin = state.bMarks[line]
-    if not state.is_code_block(line):
-        return begin + state.tShift[line]
-    column, stop = 0, begin + state.tShift[line]
-    while begin < stop and column < state.blkIndent:
-        column += 4 - column % 4 if state.src[begin] == "\t" else 1
-        begin += 1
-    return begin
-
-
 def _make_parser() -> MarkdownIt:
-    md = MarkdownIt()
+    md = MarkdownIt("commonmark")
     md.block = _Blocks()
-    return md.configure("commonmark").enable("table")
+    return md
 
 
 _PARSER = _make_parser()

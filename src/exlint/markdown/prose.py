@@ -1,0 +1,103 @@
+"""The prose of a document, written leaf by leaf, and the links that stand in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from sys import maxsize
+from typing import Any
+
+from exlint.markdown.document import Link
+from exlint.markdown.inlines import OBJECT, Inline, Piece, is_plain, parse_inlines
+from exlint.text import Mapped, Span
+
+Lines = Sequence[tuple[int, int]]
+"""Where the lines of a content stand: position in the content, offset in the text."""
+
+
+class ProseWriter:
+    """Collects the prose of a document's leaves, and the places of its markup."""
+
+    def __init__(self, references: Mapping[str, Any]) -> None:
+        self._references = references
+        self._texts: list[str] = []
+        self._length = 0
+        self._starts: list[int] = []
+        self._offsets: list[int] = []
+        self._ends: dict[int, int] = {}
+        self.links: list[Link] = []
+        self.code: list[Span] = []
+        self.strong: list[Span] = []
+        self.html: list[Span] = []
+
+    def finish(self) -> Mapped:
+        """Return all that has been written."""
+        text = "".join(self._texts)
+        return Mapped(text, tuple(self._starts), tuple(self._offsets), self._ends)
+
+    def add(self, content: str, lines: Lines) -> Span:
+        """Write the prose of a leaf; return where in the prose it stands."""
+        begin = self._length
+        if is_plain(content):
+            self._write(Piece(0, len(content), content), lines)
+        else:
+            inlines = parse_inlines(content, self._references)
+            for piece in inlines.pieces:
+                self._write(piece, lines)
+            for item in inlines.items:
+                self._note(item, lines, content)
+        end = self._length
+        self._texts.append("\n")
+        self._length = end + 1
+        return Span(begin, end)
+
+    def _write(self, piece: Piece, lines: Lines) -> None:
+        start, stop, text = piece
+        span = _spread(lines, (start, stop))
+        if span.end - span.start != len(text):
+            if len(text) == stop - start > 1:  # the border of two lines lies within
+                for position, character in enumerate(text, start):
+                    self._write(Piece(position, position + 1, character), lines)
+                return
+            self._ends[len(self._starts)] = span.end
+        self._starts.append(self._length)
+        self._offsets.append(span.start)
+        self._texts.append(text)
+        self._length += len(text)
+
+    def _note(self, item: Inline, lines: Lines, content: str) -> None:
+        span = _spread(lines, (item.start, item.end))
+        inner = _spread(lines, item.inner)
+        if item.kind == "code":
+            self.code.append(span)
+        elif item.kind == "html":
+            self.html.append(span)
+        elif item.kind == "strong":
+            self.strong.append(inner)
+        elif item.kind == "autolink":
+            self.links.append(Link(item.kind, span, OBJECT, inner, item.target, inner))
+        else:
+            where = item.destination and _spread(lines, item.destination)
+            text = content[slice(*item.inner)]
+            self.links.append(Link(item.kind, span, text, inner, item.target, where))
+
+
+def _place(lines: Lines, position: int) -> int:
+    """Return the offset of a position in a content."""
+    line = 0
+    if len(lines) > 1:
+        line = max(bisect_right(lines, (position, maxsize)) - 1, 0)
+    start, offset = lines[line]
+    return offset + position - start
+
+
+def _spread(lines: Lines, range_: tuple[int, int]) -> Span:
+    """Return the span of a range of a content.
+
+    Its end is that of the last character: the next may stand in another line.
+    """
+    start, end = range_
+    begin = _place(lines, start)
+    if len(lines) == 1 or start == end:
+        return Span(begin, begin + end - start)
+    return Span(begin, _place(lines, end - 1) + 1)

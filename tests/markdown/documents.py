@@ -1,0 +1,156 @@
+"""Generators of Markdown: documents made of blocks, and texts made of marks."""
+
+from hypothesis import strategies as st
+
+from exlint.text import BOM
+
+Lines = list[str]
+
+WORDS = (
+    *("push", "sled", "the", "a", "1.", "-", "+", "*", "#", "=", "|", ">", "\\", "é"),
+    *(
+        "😀",
+        "\u00a0",
+        "\u3000",
+        "\0",
+        "\t",
+        "&amp;",
+        "&",
+        "`code`",
+        "*soft*",
+        "**loud**",
+    ),
+    *("~~gone~~", "[text](target)", "[label]", "![image](source)", "<http://a.b>"),
+    *("<i>", "<br>", "<!-- note -->", "snake_case", "**", "`", "[", "](", "a|b", "\\|"),
+)
+MARKS = (
+    *("- ", "* ", "+ ", "1. ", "2) ", "12. ", "> ", ">", "    ", "  ", "\t", " ", "\\"),
+    *("\n", "\n", "\n\n", "\n\n\n", "\r\n", "\r", "a", "b c", "x | y", "|", "---"),
+    *("===", "--", "=", "| --- | --- |\n", "--|--\n", "```", "~~~", "```x", "~~", "~"),
+    *("<div>", "</div>", "<!--", "-->", "<a>", "<?", "?>", "<pre>", "</pre>", "<br>"),
+    *("# ", "## x", "#", "***", "* * *", "_", "*", "**", "__", "`", "!", "[", "]", "("),
+    *(")", "](", "![", "[l]: /u", "[l]", "[m]: <b> 't\n", "[l](u)", "[l]( <u> 't' )"),
+    *("![i](s)", "<h:x.y>", "<x@y.z>", "\\|", "&amp;", "&", "&#0;", "*a*", "**b**"),
+    *("\\\n", "  \n", "[l][m]", "\u00a0", "\x0b", "\u3000", "\x1c", "\x85", "\u2028"),
+    *("é", "😀", "\ufffd", "\0", "\ufeff", "+++\n", "...\n"),
+)
+LINE_ENDS = ("\n", "\r\n", "\r")
+
+_text = st.lists(st.sampled_from(WORDS), min_size=1, max_size=5).map(" ".join)
+_texts = st.lists(_text, min_size=1, max_size=3)
+
+
+def _heading(text: str, level: int, tail: str) -> Lines:
+    return ["#" * level + " " + text + tail]
+
+
+def _setext(texts: Lines, mark: str) -> Lines:
+    return [*texts, mark * 3]
+
+
+def _fence(texts: Lines, fence: str, closes: bool) -> Lines:
+    return [fence + "info", *texts, "", *([fence] if closes else [])]
+
+
+def _table(rows: list[Lines]) -> Lines:
+    head, *body = ["| " + " | ".join(row) + " |" for row in rows]
+    return [head, "|:--" * len(rows[0]) + "|", *body]
+
+
+def _reference(label: str, title: str) -> Lines:
+    return [f"[{label}]: /target{title}"]
+
+
+_leaves: st.SearchStrategy[Lines] = st.one_of(
+    _texts,
+    st.builds(_heading, _text, st.integers(1, 6), st.sampled_from(["", " ##", "  "])),
+    st.builds(_setext, _texts, st.sampled_from("=-")),
+    st.builds(_fence, _texts, st.sampled_from(["```", "~~~~"]), st.booleans()),
+    _texts.map(lambda texts: ["    " + text for text in texts]),
+    _texts.map(lambda texts: ["<div>", *texts, "</div>"]),
+    st.sampled_from([["***"], ["- - -"], ["___ "]]),
+    st.lists(st.lists(_text, min_size=2, max_size=2), min_size=1, max_size=3).map(
+        _table
+    ),
+    st.builds(_reference, st.sampled_from(["label", "x"]), st.just(' "title"')),
+)
+
+
+def _joined(blocks: list[Lines], gap: int) -> Lines:
+    found: Lines = []
+    for block in blocks:
+        found += [""] * gap * bool(found) + block
+    return found
+
+
+def _quote(lines: Lines, mark: str, lazy: set[int]) -> Lines:
+    return [
+        line if number in lazy else mark + line for number, line in enumerate(lines)
+    ]
+
+
+def _list(items: list[Lines], marks: Lines, lazy: set[int]) -> Lines:
+    found: Lines = []
+    for number, item in enumerate(items):
+        mark = marks[number % len(marks)]
+        indent = " " * len(mark.expandtabs(4))
+        found.append(mark + item[0])
+        found += [
+            line if not line or at in lazy else indent + line
+            for at, line in enumerate(item[1:], 1)
+        ]
+    return found
+
+
+def _containers(inner: st.SearchStrategy[Lines]) -> st.SearchStrategy[Lines]:
+    lazy = st.sets(st.integers(1, 4), max_size=2)
+    blocks = st.builds(
+        _joined, st.lists(inner, min_size=1, max_size=3), st.integers(0, 2)
+    )
+    marks = st.sampled_from([["- "], ["*   "], ["1. ", "2. "], ["7) "], ["-\t"]])
+    return st.one_of(
+        st.builds(_quote, blocks, st.sampled_from(["> ", ">", " > ", ">\t"]), lazy),
+        st.builds(_list, st.lists(blocks, min_size=1, max_size=3), marks, lazy),
+    )
+
+
+_blocks = st.recursive(_leaves, _containers, max_leaves=6)
+
+
+def _document(blocks: list[Lines], gap: int, begin: str, end: str) -> str:
+    return begin + "\n".join(_joined(blocks, gap)) + end
+
+
+def plain_documents() -> st.SearchStrategy[str]:
+    """Documents of nested blocks; lines end with LF."""
+    return st.builds(
+        _document,
+        st.lists(_blocks, min_size=1, max_size=4),
+        st.integers(0, 2),
+        st.sampled_from(["", "\n", "---\nkey: value\n---\n", "+++\nkey = 1\n+++\n"]),
+        st.sampled_from(["", "\n", "\n\n", "  "]),
+    )
+
+
+def with_line_ends(text: str, line_ends: list[str]) -> str:
+    """A text whose lines end in the given ways, in turn."""
+    lines = text.split("\n")
+    ends = [line_ends[number % len(line_ends)] for number in range(len(lines) - 1)]
+    return "".join(map("".join, zip(lines, [*ends, ""], strict=True)))
+
+
+def documents() -> st.SearchStrategy[str]:
+    """Documents of nested blocks with any line ends, some with a byte order mark."""
+    line_ends = st.lists(st.sampled_from(LINE_ENDS), min_size=1, max_size=3)
+    texts = st.builds(with_line_ends, plain_documents(), line_ends)
+    return st.builds("{}{}".format, st.sampled_from(["", BOM]), texts)
+
+
+def soup() -> st.SearchStrategy[str]:
+    """Texts made of the marks of Markdown, in no order."""
+    return st.lists(st.sampled_from(MARKS), max_size=30).map("".join)
+
+
+def inline_soup() -> st.SearchStrategy[str]:
+    """Paragraphs made of the marks of inline Markdown, in no order."""
+    return st.lists(st.sampled_from(WORDS), max_size=20).map("".join)
