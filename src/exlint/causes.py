@@ -72,6 +72,11 @@ class Group:
         return len({item.path for item in self.diagnostics})
 
     @property
+    def message(self) -> str:
+        """What they say, without name and facts."""
+        return self.cause.partition(_AT)[0]
+
+    @property
     def shape(self) -> str:
         """The sentence that they share, without name and facts."""
         return self.cause.partition(_AT)[2]

@@ -106,3 +106,19 @@ def outcome(*wanted: str) -> Outcome:
         diagnostics += compose(Source.of(path, text), None, found)
     diagnostics.sort(key=lambda item: item.sort_key)
     return Outcome(tuple(diagnostics), pages=25)
+
+
+def many(pages: int = 12) -> Outcome:
+    """A run over pages that a template made, all with the same mistake and one more."""
+    rule = Rule("list-conjunction", "group", "", INFO, Confidence.HIGH)
+    other = Rule("spelling", "group", "", WARNING, Confidence.HIGH)
+    diagnostics: list[Diagnostic] = []
+    for number in range(pages):
+        text = f"# Page {number}\n\nIt works the hips, core. Keep teh back flat.\n"
+        source = Source.of(f"content/{number:02}.md", text)
+        hips, teh = text.index("hips"), text.index("teh")
+        found = [(rule, Finding(Span(hips, hips + 10), "no 'and' before 'core'"))]
+        if number == 7:
+            found.append((other, Finding(Span(teh, teh + 3), "'teh' is no word")))
+        diagnostics += compose(source, None, found)
+    return Outcome(tuple(diagnostics), pages, {"": pages})

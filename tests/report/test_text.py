@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from exlint.report import View, concise, text
+from exlint.report import View, concise, statistics, text
 from exlint.report.excerpt import excerpt
 from exlint.report.summary import summary
 from exlint.run import Outcome
-from tests.report.sample import outcome
+from tests.report.sample import many, outcome
 
 HERE = Path(__file__).parent
 ESCAPE = "\x1b"
@@ -37,6 +37,19 @@ def expect(name: str, written: str) -> None:
 )
 def test_text(name: str, view: View) -> None:
     expect(name, "".join(text.render(outcome(), view)))
+
+
+def test_a_cause_that_stands_on_many_pages_is_shown_once() -> None:
+    expect("grouped.txt", "".join(text.render(many(), View())))
+    every = "".join(text.render(many(), View(grouped=False)))
+    assert every.count("list-conjunction") == 12
+    few = "".join(text.render(many(4), View()))
+    assert few.count("list-conjunction") == 4
+
+
+def test_statistics() -> None:
+    expect("statistics.txt", "".join(statistics.render(many())))
+    assert "".join(statistics.render(Outcome(pages=2))) == "No problems in 2 files\n"
 
 
 def test_concise() -> None:

@@ -35,7 +35,6 @@ def as_data(item: Diagnostic) -> dict[str, Any]:
         "fix": _fix(fix, item.lines) if fix else None,
         "fingerprint": item.fingerprint,
         "cause": item.cause,
-        "cause": item.cause,
         "url": None,
     }
 

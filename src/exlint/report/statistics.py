@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from exlint.causes import groups
 from exlint.report.summary import summary
-from exlint.visible import visible
 from exlint.run import Outcome
+from exlint.visible import visible
 
 _MOST = 20
 """How many causes are listed."""

@@ -22,7 +22,7 @@ def summary(outcome: Outcome) -> str:
     )
     hit = len({item.path for item in shown})
     fixable = sum(item.finding.fix is not None for item in shown)
-    ending = f"; {fixable} fixable" if fixable else ""
+    ending = f"; {fixable:,} fixable" if fixable else ""
     problems = _count(len(shown), "problem")
     return f"Found {problems} ({kinds}) in {hit} of {files}{ending}"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from exlint.causes import Group, split
 from exlint.diagnostic import Diagnostic, Safety, Severity
@@ -16,8 +16,6 @@ from exlint.visible import visible
 _INDENT = "  "
 _PLACES = 3
 """How many places of a cause are shown."""
-_PLACES = 2
-"""Places of a group that are named beside its first."""
 _COLOURS = {
     Severity.ERROR: "red bold",
     Severity.WARNING: "yellow bold",
@@ -71,7 +69,8 @@ def _fix_line(item: Diagnostic, view: View) -> Iterator[str]:
 def _group_lines(group: Group, view: View) -> Iterator[str]:
     """Yield what stands on many pages: how many, the sentence, some places."""
     on = view.colour
-    headline = _headline(group.severity, group.message, group.rule, on)
+    first = group.diagnostics[0]
+    headline = _headline(group.severity, first.finding.message, group.rule, on)
     yield f"{paint(f'{group.pages:,} pages', 'bold', on)}: {headline}"
     shape = excerpt(group.shape, 0, 0, view.width - len(_INDENT))
     yield f"{_INDENT}{shape.line}"

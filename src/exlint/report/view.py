@@ -17,7 +17,3 @@ class View:
     """Whether findings that a template is the origin of are shown once for all."""
     statistics: bool = False
     """Whether findings are counted instead of shown."""
-    grouped: bool = True
-    """Whether a cause that stands on many pages is shown once."""
-    statistics: bool = False
-    """Whether to count findings instead of showing them."""
