@@ -68,11 +68,13 @@ Not at first. Lower it slowly to the floor.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.markdown import Block
 from exlint.page import Page
+from exlint.vocabulary import fold
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
@@ -84,12 +86,7 @@ _DATA = frozenset({"entries", "links", "table"})
 
 
 def check(page: Page) -> Iterator[Finding]:
-    questions = [
-        block
-        for block in page.document.blocks
-        if block.kind == "heading" and block.text.endswith("?")
-    ]
-    yield from _questions(page, questions)
+    yield from _questions(page)
     places: dict[str, list[int]] = {}
     for start, text in page.sentences:
         if text.count(" ") >= _LEAST_SPACES:
@@ -108,29 +105,46 @@ def check(page: Page) -> Iterator[Finding]:
                 yield _finding(page, first, again, "the same sentence as in line {}")
 
 
-def _questions(page: Page, questions: Sequence[Block]) -> Iterator[Finding]:
-    """Report questions in the same words, and in other words for the same."""
+def _questions(page: Page) -> Iterator[Finding]:
+    """Report questions in the same words, and in other words for the same.
+
+    Of the latter one has to name the exercise: what is good for beginners may be its
+    one variant and its other.
+    """
     asked: dict[str | int, Block] = {}
-    for block in questions:
-        text = page.document.prose_of(block).strip()
-        first = asked.setdefault(text.lower(), block)
+    for block in page.document.blocks:
+        if block.kind != "heading" or not block.text.endswith("?"):
+            continue
+        first = asked.setdefault(_text(page, block), block)
         if first is not block:
             message = "the same question as in line {}"
             yield _finding(page, first.prose.start, block.prose.start, message)
             continue
-        for intent, patterns in enumerate(page.lexicon.question_intents):
-            if any(pattern.read(text) for pattern in patterns):
-                first = asked.setdefault(intent, block)
-                if first is not block:
-                    message = "asks what line {} asks"
-                    yield _finding(
-                        page,
-                        first.prose.start,
-                        block.prose.start,
-                        message,
-                        Confidence.MEDIUM,
-                    )
-                break
+        intent = _intent(page, block)
+        first = block if intent is None else asked.setdefault(intent, block)
+        if first is not block and any(_names(page, one) for one in (first, block)):
+            start, again = first.prose.start, block.prose.start
+            finding = _finding(page, start, again, "asks what line {} asks")
+            yield replace(finding, confidence=Confidence.MEDIUM)
+
+
+def _text(page: Page, block: Block) -> str:
+    return fold(page.document.prose_of(block))
+
+
+def _intent(page: Page, question: Block) -> int | None:
+    """Return the number of the intent that a question has."""
+    text = page.document.prose_of(question).strip()
+    for number, patterns in enumerate(page.lexicon.question_intents):
+        if any(pattern.read(text) for pattern in patterns):
+            return number
+    return None
+
+
+def _names(page: Page, question: Block) -> bool:
+    """Whether a question names the exercise by the page's title."""
+    title = _text(page, page.title) if page.title else ""
+    return title in _text(page, question)
 
 
 def _items(page: Page) -> Iterator[tuple[int, tuple[Block, int, bool]]]:
@@ -156,14 +170,8 @@ def _counts(page: Page, text: str, found: Sequence[int]) -> bool:
     )
 
 
-def _finding(
-    page: Page,
-    first: int,
-    again: int,
-    message: str,
-    confidence: Confidence | None = None,
-) -> Finding:
+def _finding(page: Page, first: int, again: int, message: str) -> Finding:
     line = page.source.position(page.prose.offset(first)).line
     end = page.prose.text.find("\n", again)
     span = page.prose.span(again, len(page.prose.text) if end < 0 else end)
-    return Finding(span, message.format(line), confidence=confidence)
+    return Finding(span, message.format(line))
