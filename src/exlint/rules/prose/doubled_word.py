@@ -41,40 +41,16 @@ from exlint.rules.prose._doubled import doubled
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
 
-_FINE = frozenset(
-    [
-        "bye",
-        "can",
-        "do",
-        "far",
-        "had",
-        "ha",
-        "hey",
-        "hip",
-        "is",
-        "knock",
-        "long",
-        "many",
-        "more",
-        "much",
-        "no",
-        "quite",
-        "really",
-        "so",
-        "that",
-        "there",
-        "very",
-        "way",
-        "well",
-        "yes",
-        "you",
-    ]
+_OF_TWO_CLAUSES = frozenset(["can", "do", "had", "is", "that", "there", "you"])
+_EMPHATIC = frozenset(
+    ["far", "long", "many", "more", "much", "no", "so", "very", "way"]
 )
 
 
 @english_only
 def check(page: Page) -> Iterator[Finding]:
     for found in doubled(page, 1):
-        if found.phrase not in _FINE and page.source[found.second].islower():
+        is_fine = found.phrase in _OF_TWO_CLAUSES or found.phrase in _EMPHATIC
+        if not is_fine and page.source[found.second].islower():
             message = f"'{found.phrase}' stands twice"
             yield Finding(found.span, message, found.fix(page))

@@ -49,6 +49,7 @@ _SUSPECT = re.compile(r" (?:(are|were|have)|(?:each|every|another|one))(?= )")
 _SUBJECT = re.compile(
     r"(?:the )?((?:[a-z'’-]+ ){0,5}?[a-z'’-]+)(?: \([^()\n]*\))?(?= (?:are|were|have) )"
 )
+_STOP = re.compile(r"[.!?] +")
 _NOT_ONE_NAME = re.compile(
     r"\b(?:all|and|as|at|both|by|can|could|do|does|during|few|for|from|how|if|in|is|like"
     r"|many|most|of|on|or|several|should|some|that|these|those|two|three|under|what|when"
@@ -95,10 +96,10 @@ def _verbs_of_title(page: Page) -> Iterator[Finding]:
 def _verb_after_name(page: Page, verb: re.Match[str]) -> Iterator[Finding]:
     """Yield a plural verb whose subject is the name of one exercise, and no more."""
     lowered, place = page.lowered, verb.start()
-    stops = (
-        lowered.rfind(mark, 0, place) + len(mark) for mark in ("\n", ". ", "? ", "! ")
-    )
-    subject = _SUBJECT.match(lowered, max(stops))
+    start = lowered.rfind("\n", 0, place) + 1
+    for stop in _STOP.finditer(lowered, start, place):
+        start = stop.end()
+    subject = _SUBJECT.match(lowered, start)
     if (
         subject
         and subject.end() == place

@@ -110,7 +110,7 @@ def _follows_part_of_name(
 def _is_title(text: str, match: re.Match[str], title: str) -> bool:
     """Whether the page's title stands where a name is, with all of its capitals."""
     start, end = match.span(1)
-    return title in text[max(start - len(title), 0) : end + len(title)]
+    return bool(title) and title in text[max(start - len(title), 0) : end + len(title)]
 
 
 def _is_common(page: Page, match: re.Match[str]) -> bool:
