@@ -47,6 +47,16 @@ class Phrases:
         """The word with which each phrase begins: a cheap question before a search."""
         return frozenset(re.split(r"[\W\d_]", phrase)[0] for phrase in self.phrases)
 
+    def may_stand_among(self, words: frozenset[str]) -> bool:
+        """Whether a text of these words may hold a phrase: all its words are there."""
+        return any(phrase <= words for phrase in self._words)
+
+    @cached_property
+    def _words(self) -> frozenset[frozenset[str]]:
+        return frozenset(
+            frozenset(re.findall(r"[^\W\d_]{2,}", phrase)) for phrase in self.phrases
+        )
+
     @cached_property
     def alternatives(self) -> str:
         """The phrases as a part of a larger regular expression."""
@@ -205,7 +215,7 @@ class Lexicon:
         return any(
             (plural is not True and end in singulars)
             or (plural is not False and end in plurals)
-            for end in (words[-1], " ".join(words[-2:]))
+            for end in (" ".join(words[-1:]), " ".join(words[-2:]))
         )
 
     @classmethod
