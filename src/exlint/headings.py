@@ -6,7 +6,7 @@ Rules report these, and other rules are silent about what follows from them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from exlint.layout import SectionName
@@ -23,6 +23,7 @@ _HASHES = re.compile(
     r"(?P<text>[^\r\n]*)",
     re.MULTILINE,
 )
+_MAY_BE_FAKE = re.compile(r"\n(?:#+[^\s#]|[ \t]*\\#|[ \t]+#)")
 _BOLD = re.compile(r"(?P<mark>\*\*|__)(?P<text>(?:(?!(?P=mark))[^\n])+)(?P=mark):?")
 _CONTAINER = re.compile(r"!!!|\?\?\?|===|:::|<")
 """What opens a block of a site generator, whose content may be indented."""
@@ -45,7 +46,10 @@ class FakeHeading:
 
 def fake_headings(page: Page) -> Iterator[FakeHeading]:
     """Yield the lines of a page that look like headings to their writer only."""
-    for match in _HASHES.finditer(page.source.text):
+    found: Iterable[re.Match[str]] = ()
+    if _MAY_BE_FAKE.search(f"\n{page.source.text}"):  # faster than `^`
+        found = _HASHES.finditer(page.source.text)
+    for match in found:
         block = _block_at(page, match.end("text") - 1)
         if block and (mark := _mark(page, match, block)):
             start, end = match.span()

@@ -55,6 +55,9 @@ from exlint.text import Span
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.MEDIUM
 
+_MAY_BE_MARKED = re.compile(r"\n(?:[•·‣◦▪●]\s|\(?\d{1,2}[):]\s|[Ss][Tt][Ee][Pp]\s)")
+_MAY_BE_TIGHT = re.compile(r"\n[ \t]*(?:-|\d{1,2}[.)])(?:\*\*|[^\W\d_])")
+"""Like the two below, for whole texts: a line break is found faster than `^`."""
 _TIGHT = re.compile(
     r"^[ \t]*(?P<mark>-|\d{1,2}[.)])(?=[^\W\d_]{2}|\*\*[^\W_])", re.MULTILINE
 )
@@ -66,10 +69,11 @@ _MARK = re.compile(
 
 
 def check(page: Page) -> Iterator[Finding]:
-    tight = list(_tight(page)) if _TIGHT.search(page.source.text) else []
+    source, prose = f"\n{page.source.text}", f"\n{page.prose.text}"
+    tight = list(_tight(page)) if _MAY_BE_TIGHT.search(source) else []
     for span in tight:
         yield Finding(span, f"no space behind '{page.source[span]}'")
-    is_marked = _MARK.search(page.prose.text) is not None
+    is_marked = _MAY_BE_MARKED.search(prose) is not None
     for block in page.lists:
         for item in block.children:
             if has_two_marks(page, item):

@@ -89,8 +89,10 @@ def check(page: Page) -> Iterator[Finding]:
     if page.layout is None or not page.layout.question_sections:
         return
     for heading in page.headings:
+        if "?" in heading.text or not is_question(page, heading):
+            continue
         text = page.document.prose_of(heading)
-        if "?" in text or not is_question(page, heading) or not _ASKS.fullmatch(text):
+        if not _ASKS.fullmatch(text):
             continue
         message = f"no question mark behind '{text.strip()}'"
         end = _END.search(page.prose.text[: heading.prose.end], heading.prose.start)
