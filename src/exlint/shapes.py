@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from exlint.facts import split_values
@@ -154,8 +154,8 @@ def _entry(
     match = _read(text, field.entry_patterns, field)
     if match is None:
         return {"name": text}
-    leaf = item.children[0] if item.children else item
-    begin = document.prose.text.find(text, leaf.prose.start)
+    leaf = next((child for child in item.children if child.kind == "paragraph"), None)
+    begin = document.prose.text.find(text, leaf.prose.start) if leaf else -1
     entry: dict[str, Json] = {}
     for slot in match.slots:
         home = f"{pointer}/{slot.name}"
@@ -191,19 +191,15 @@ def _fits(match: Match, field: Field) -> bool:
     )
 
 
-def _groups(blocks: Iterable[Block]) -> Iterator[tuple[Block, list[Block]]]:
-    """Yield each heading among blocks, with the blocks up to the next."""
-    heading: Block | None = None
-    under: list[Block] = []
-    for block in blocks:
-        if block.kind == "heading":
-            if heading:
-                yield heading, under
-            heading, under = block, []
-        elif block.kind != "rule":
-            under.append(block)
-    if heading:
-        yield heading, under
+def _groups(blocks: Sequence[Block]) -> Iterator[tuple[Block, list[Block]]]:
+    """Yield each heading among blocks, with the blocks up to the next or to a rule.
+
+    A thematic break sets off what closes the page: links, a word to the reader.
+    """
+    headings = [place for place, block in enumerate(blocks) if block.kind == "heading"]
+    for start, end in zip(headings, [*headings[1:], len(blocks)], strict=True):
+        under = takewhile(lambda block: block.kind != "rule", blocks[start + 1 : end])
+        yield blocks[start], list(under)
 
 
 def plain(document: Document, block: Block) -> str:
