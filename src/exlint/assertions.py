@@ -22,6 +22,7 @@ _HEDGE = re.compile(
     r"\b(?:not|no|never|nor|neither|cannot|without|unless|if|may|might|can|could|would"
     r"|should|some|sometimes|often|usually|besides|less|more)\b|n['’]t\b"
 )
+_FIRST_WORD = re.compile(r"\w+")
 _MISSPELT = 0.85
 
 
@@ -42,6 +43,7 @@ class Reading:
     """A sentence of free prose that states a fact."""
 
     assertion: Assertion
+    match: Match
     field: Field
     values: tuple[tuple[Value, Span], ...]
 
@@ -52,15 +54,14 @@ def is_name(field: Field) -> bool:
 
 
 def fact_values(page: Page, field: Field) -> tuple[str, ...]:
-    """Return the values of a fact as the vocabulary has them; none for no fact."""
+    """Return the values of a fact as the vocabulary has them; none for no fact.
+
+    A value that the vocabulary lacks is left out: another rule reports it.
+    """
     data: Json = page.record.data.get(field.name)
-    if data is None:
-        return ()
-    return tuple(canonical(field, str(item)) or str(item) for item in _listed(data))
-
-
-def _listed(data: Json) -> list[Json]:
-    return data if isinstance(data, list) else [data]
+    items = data if isinstance(data, list) else [] if data is None else [data]
+    values = (nearly(field, str(item)) for item in items)
+    return tuple(value for value in values if value)
 
 
 def canonical(field: Field, text: str) -> str | None:
@@ -68,10 +69,10 @@ def canonical(field: Field, text: str) -> str | None:
 
     Without a vocabulary every text is a value.
     """
-    bare = _bare(text)
     if field.terms is None:
-        return fold(bare)
-    return field.terms.canonical(bare) or field.terms.canonical(text)
+        return fold(_bare(text))
+    known = field.terms.spellings.get(text.lower())  # most texts are spelt plainly
+    return known or field.terms.canonical(_bare(text)) or field.terms.canonical(text)
 
 
 def nearly(field: Field, text: str) -> str | None:
@@ -110,23 +111,27 @@ def _items(field: Field, text: str) -> Iterator[tuple[int, int]]:
 
 
 def read_assertions(page: Page) -> Iterator[Reading]:
-    """Yield what the free prose of a page states about its own facts.
-
-    What is doubtful is left out: sentences with a negation, a condition, a choice or
-    a comparison, and those about another exercise.
-    """
+    """Yield what the free prose of a page seems to state of its facts."""
     for assertion, match in page.assertions:
-        if _is_own(page, match) and _is_plain(page, assertion, match):
-            for slot in match.slots:
-                field = _field(page, slot)
-                if field and not is_name(field):
-                    values = tuple(
-                        (value, page.prose.span(begin, begin + len(value.text)))
-                        for value in _leading(field, slot.text)
-                        for begin in [slot.start + value.start]
-                    )
-                    if values:
-                        yield Reading(assertion, field, values)
+        for slot in match.slots:
+            field = _field(page, slot)
+            if field and not is_name(field):
+                values = tuple(
+                    (value, page.prose.span(begin, begin + len(value.text)))
+                    for value in _leading(field, slot.text)
+                    for begin in [slot.start + value.start]
+                )
+                if values:
+                    yield Reading(assertion, match, field, values)
+
+
+def is_believable(page: Page, reading: Reading) -> bool:
+    """Whether a sentence means what it seems to state.
+
+    It is doubtful in a sentence with a negation, a condition, a choice or a comparison,
+    and in one about another exercise.
+    """
+    return _is_own(page, reading.match) and _is_plain(page, reading)
 
 
 def read_names(page: Page) -> Iterator[tuple[str, str, Span, bool]]:
@@ -179,13 +184,14 @@ def _compares(page: Page, position: int) -> bool:
     return bool(page.lexicon.comparisons.search(page.lowered[prose.start : prose.end]))
 
 
-def _is_plain(page: Page, assertion: Assertion, match: Match) -> bool:
+def _is_plain(page: Page, reading: Reading) -> bool:
     """Whether the sentence of an assertion neither hedges nor compares."""
+    match = reading.match
     start, end = sentence_at(page.prose.text, match.start, match.end)
     text = page.lowered[start:end]
     if page.lexicon.comparisons.search(text):
         return False
-    return assertion.is_denial or not _HEDGE.search(text)
+    return reading.assertion.is_denial or not _HEDGE.search(text)
 
 
 def _leading(field: Field, text: str) -> Iterator[Value]:
@@ -207,11 +213,14 @@ def _first_value(field: Field, item: str) -> Value | None:
     """Return the value with which an item begins, in as many words as it has."""
     article = _ARTICLE.match(item)
     start = article.end() if article else len(item) - len(item.lstrip())
+    first = _FIRST_WORD.match(item, start)
+    if first is None or first[0].lower() not in field.first_words:
+        return None
     ends = [
         word.end() for word in re.finditer(r"[^\s.!?]+", item) if word.end() > start
     ]
     for end in reversed(ends[:4]):
         text = item[start:end]
-        if field.terms and (value := field.terms.canonical(text)):
+        if value := canonical(field, text):
             return Value(value, text, start)
     return None

@@ -27,6 +27,7 @@ Shape = Literal[
 PlaceKind = Literal[
     "title", "file-name", "front-matter", "section", "fact", "row", "fence", "nowhere"
 ]
+KEYED = frozenset({"fact", "row", "fence"})
 LISTS = frozenset({"ordered-list", "bullet-list", "list"})
 
 
@@ -109,6 +110,12 @@ class Field:
         """The words and phrases that imply a value in running prose."""
         terms = self.terms.terms.values() if self.terms else ()
         return Phrases.of(word for term in terms for word in term.words)
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The words with which some spelling of a value begins."""
+        spellings = self.terms.spellings if self.terms else ()
+        return frozenset(spelling.split()[0] for spelling in spellings if spelling)
 
     @cached_property
     def folded_keys(self) -> frozenset[str]:
@@ -213,13 +220,21 @@ class Layout:
 
     @cached_property
     def facts(self) -> tuple[Field, ...]:
-        """The properties written as `- **Key:** value`."""
-        return tuple(spec for spec in self.fields.values() if spec.place == "fact")
+        """The properties written with a key: in lists, tables and fenced blocks."""
+        return tuple(spec for spec in self.fields.values() if spec.place in KEYED)
 
     @cached_property
-    def fact_keys(self) -> Mapping[str, Field]:
-        """Folded key → the property that it heads."""
-        return {key: spec for spec in self.facts for key in spec.folded_keys}
+    def keyed(self) -> Mapping[PlaceKind, Mapping[str, Field]]:
+        """Kind of place → folded key → the property that it heads there."""
+        return {
+            place: {
+                key: spec
+                for spec in self.facts
+                if spec.place == place
+                for key in spec.folded_keys
+            }
+            for place in ("fact", "row", "fence")
+        }
 
     @cached_property
     def has_title(self) -> bool:

@@ -11,6 +11,9 @@ from itertools import groupby
 from exlint.pattern import Pattern
 from exlint.schema import Json
 
+_VERB_AND_PARTICLE = re.compile(
+    r"(?P<verb>[a-z]+?)-?(?P<particle>up|down|out|back|apart|over)"
+)
 _JOINT = re.compile(r"[\s\-‐‑]+")
 
 
@@ -195,6 +198,16 @@ class Lexicon:
     def head_after_plural(self) -> re.Pattern[str]:
         """Matches a plural's s and the noun to which it is an attribute."""
         return re.compile(rf"s ({self.attributive_heads.alternatives})(?!\w)")
+
+    @cached_property
+    def joined_verbs(self) -> Mapping[str, str]:
+        """Names of exercises that are verbs written in one: `rollout` → `roll out`."""
+        found = map(_VERB_AND_PARTICLE.fullmatch, self.exercise_nouns)
+        return {
+            f"{match['verb']}{match['particle']}": f"{match['verb']} {match['particle']}"
+            for match in found
+            if match and match["verb"] in self.exercise_verbs
+        }
 
     @cached_property
     def modifiers(self) -> frozenset[str]:

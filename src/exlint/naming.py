@@ -52,10 +52,13 @@ def compare(name: str, title: str, known: Iterable[str] = ()) -> Likeness:
         alike = compare(_BRACKETS.sub(" ", name), title, known)
         return Likeness(alike.shared, (*alike.foreign, tag[0]))
     wanted = fold(title).split()
+    words = fold(name).split()
+    if words == wanted:
+        return Likeness(len(words), ())
     wanted += [one + other for one, other in pairwise(wanted)]
     free = {word for text in known for word in fold(text).split()}
     shared, foreign = 0, []
-    for word in _compounds(fold(name).split(), wanted):
+    for word in _compounds(words, wanted):
         if any(_same(word, other) for other in wanted):
             shared += word not in _SAY_NOTHING
         elif word not in _SAY_NOTHING and not any(_same(word, other) for other in free):

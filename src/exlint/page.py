@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -12,7 +12,7 @@ from exlint.frontmatter import FrontData
 from exlint.layout import Assertion, Layout, SectionName
 from exlint.lexicon import NO_WORDS, Lexicon
 from exlint.markdown import Block, Document
-from exlint.pattern import Match, sentences
+from exlint.pattern import Match, Pattern
 from exlint.record import Fact, Record, Section
 from exlint.suppression import Suppression
 from exlint.text import NOWHERE, Mapped, Source, Span, lower
@@ -124,13 +124,8 @@ class Page:
             return ()
         found: list[Match] = []
         for statement in self.layout.statements:
-            home = self.home(statement.field)
-            for match in statement.pattern.search(self.prose.text, self.lowered):
-                inside = home.start <= self.prose.offset(match.start) < home.end
-                if inside and not any(
-                    match.start < other.end and other.start < match.end
-                    for other in found
-                ):
+            for match in self._search(statement.pattern, statement.field):
+                if not _overlaps(match, found):
                     found.append(match)
         found.sort(key=lambda match: match.start)
         return tuple(map(self._statement, found))
@@ -141,25 +136,36 @@ class Page:
 
         They stand in the properties that the assertion names, and are no statements.
         """
-        assertions = self.layout.assertions if self.layout else ()
         taken = [statement.match for statement in self.statements]
-        found: list[tuple[Assertion, Match]] = []
-        for name in dict.fromkeys(name for item in assertions for name in item.fields):
-            home = self._prose_at(self.home(name))
-            borders = [
-                Span(start, end)
-                for start, end in sentences(self.prose.text, *home)
-                if not any(start < other.end and other.start < end for other in taken)
-            ]
-            for item in assertions:
-                if name in item.fields:
-                    matches = item.pattern.begins(
-                        self.prose.text, self.lowered, borders
-                    )
-                    found.extend((item, match) for match in matches)
-        return tuple(found)
+        return tuple(
+            (item, match)
+            for item in (self.layout.assertions if self.layout else ())
+            for name in item.fields
+            for match in self._search(item.pattern, name)
+            if not _overlaps(match, taken)
+        )
 
-    def _prose_at(self, span: Span) -> Span:
+    def _search(self, pattern: Pattern, name: str) -> Iterator[Match]:
+        """Yield what a pattern reads in a property's section; anywhere, for no name."""
+        if pattern.words <= self.words:
+            home = self._homes[name] if name else None
+            text = self.prose.text
+            yield from pattern.search(text, self.lowered, home, self._is_loose)
+
+    @cached_property
+    def _homes(self) -> Mapping[str, Span]:
+        """Where in the prose the properties stand of which sentences are read."""
+        names = self.layout.read_fields if self.layout else ()
+        return {name: self.prose_at(self.home(name)) for name in names}
+
+    @cached_property
+    def _is_loose(self) -> bool:
+        """Whether words stand other than one space apart."""
+        return any(
+            space in self.lowered for space in ("  ", "\t", "\N{NO-BREAK SPACE}")
+        )
+
+    def prose_at(self, span: Span) -> Span:
         """Return where the text of a place stands in the prose."""
         prose = self.prose
         start, end = (bisect_left(prose.offsets, border) for border in span)
@@ -223,3 +229,7 @@ def _lists(blocks: Iterable[Block]) -> Iterator[Block]:
             yield block
         if block.children and block.kind != "table":
             yield from _lists(block.children)
+
+
+def _overlaps(match: Match, others: Iterable[Match]) -> bool:
+    return any(match.start < other.end and other.start < match.end for other in others)

@@ -13,11 +13,12 @@ that reading takes time linear in the text, whatever the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
-from exlint.text import lower
+from exlint.text import Span, lower
 
 _SLOT = re.compile(r"\{(?P<name>\w+)(?:\|(?P<filter>\w+))?\}")
 _PART = re.compile(
@@ -28,20 +29,19 @@ _PART = re.compile(
     r"|(?P<text>[^\s\[({]+|.)"
 )
 _QUOTE = re.compile("['’]")
+_WORD = re.compile(r"[^\W\d_]+")
+_DEAR = 4
 _STOPS = ".!?"
 _END = rf"(?:\s*[{_STOPS}])*\s*\Z"
 """The end of a sentence, with or without its stop."""
-_ODD_SPACES = ("  ", "\t", "\N{NO-BREAK SPACE}")
 _CLOSED = frozenset(("", *_STOPS))
-_SENTENCE_ENDS = (". ", "? ", "! ")
 _SENTENCE_BORDER = re.compile(r"[.!?](?=\s)|(?=\n)")
 _ABBREVIATIONS = ("e.g.", "i.e.", "vs.")
 _LONGEST = 1000
 """How far a sentence is looked for, so that a page without stops costs no more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """What stands in one slot of a pattern: a range of the text it was read from."""
 
     name: str
@@ -51,8 +51,7 @@ class Slot:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A pattern met in a text."""
 
     pattern: Pattern
@@ -70,22 +69,24 @@ class Pattern:
     """Name and filter of each slot, in order."""
     gaps: tuple[re.Pattern[str], ...]
     """What stands before, between and after the slots, in lower case."""
-    literals: tuple[str, ...]
-    """The parts that stand in every text, lower case, the longest first."""
-
-    @property
-    def _words(self) -> list[str]:
-        """The literal parts cut at their spaces, the longest word first."""
-        words = {word for literal in self.literals for word in literal.split()}
-        return sorted(words, key=_longest_first)
+    begins: bool
+    """Whether a match begins a sentence, as it does when the pattern begins so."""
+    words: frozenset[str]
+    """Words that every sentence has: a cheap question before a search."""
+    needles: tuple[str, ...]
+    """What to look for: one of these stands in every sentence."""
+    closes: bool
+    """Whether the needle ends the sentence."""
 
     @classmethod
-    def compile(cls, text: str) -> Pattern:
+    def compile(cls, text: str, begins: bool = False) -> Pattern:
         """Compile a pattern."""
         slots = tuple(_SLOT.finditer(text))
         borders = [0, *(border for slot in slots for border in slot.span()), len(text)]
         gaps = [lower(text[start:end]) for start, end in pairwise(borders)][::2]
-        literals = {part for gap in gaps for part in _literals(gap) if part}
+        needles = _rarest(gaps)
+        spoken = lower(text).rstrip(_STOPS)
+        closes = len(spoken) < len(text) and spoken.endswith(needles[:1])
         return cls(
             text,
             tuple((slot["name"], slot["filter"] or "") for slot in slots),
@@ -93,52 +94,38 @@ class Pattern:
                 _gap(gap, first=number == 0, last=number == len(slots))
                 for number, gap in enumerate(gaps)
             ),
-            tuple(sorted(literals, key=_longest_first)),
+            begins or not gaps[0],
+            frozenset(word for gap in gaps for word in _words(gap)),
+            needles,
+            closes and len(needles) == 1,
         )
 
-    def search(self, text: str, lowered: str) -> Iterator[Match]:
-        """Yield each sentence of a text that the pattern reads.
+    def search(
+        self, text: str, lowered: str, within: Span | None = None, loose: bool = True
+    ) -> Iterator[Match]:
+        """Yield each sentence within a range of a text that the pattern reads.
 
-        `lowered` is the text in lower case, character for character.
+        `lowered` is the text in lower case, character for character. A text that is
+        not `loose` has single spaces only: it is searched faster.
         """
-        if not self.literals:
-            return
-        odd = any(space in lowered for space in _ODD_SPACES)
-        anchor, *others = self._words if odd else self.literals
-        position, read = lowered.find(anchor), 0
-        closes = self.text[-1] in _STOPS and lower(self.text[:-1]).endswith(anchor)
-        while position >= 0:
-            after = position + len(anchor)
-            if not closes or lowered[after : after + 2].lstrip()[:1] in _CLOSED:
-                start, end = sentence_at(text, position, after)
-                if all(lowered.find(other, start, end) >= 0 for other in others):
-                    match = self._match(text, lowered, max(start, read), end)
-                    if match and (match.start == start or not self.is_leading):
-                        yield match
+        start, end = within or (0, len(text))
+        seen: set[int] = set()
+        for needle in self.needles:
+            word = max(needle.split(), key=len) if loose else needle
+            closes = self.closes and word == needle
+            position, read = lowered.find(word, start, end), start
+            while position >= 0:
+                after = position + len(word)
+                if not closes or lowered[after : after + 2].lstrip()[:1] in _CLOSED:
+                    first, last = sentence_at(text, position, after)
+                    match = self._match(text, lowered, max(first, read), last)
+                    if match and (match.start == first or not self.begins):
+                        if match.start not in seen:
+                            yield match
+                        seen.add(match.start)
                         read = match.end
                         after = max(after, read)
-            position = lowered.find(anchor, after)
-
-    def begins(
-        self, text: str, lowered: str, borders: Sequence[tuple[int, int]]
-    ) -> Iterator[Match]:
-        """Yield the sentences, of those within borders, that begin with the pattern."""
-        anchor = self.literals[0] if self.literals else ""
-        position = 0
-        for start, end in borders:
-            if position < start:
-                position = lowered.find(anchor, start)
-                if position < 0:
-                    return
-            if position < end:
-                match = self._match(text, lowered, start, end)
-                if match and match.start == start:
-                    yield match
-
-    @property
-    def is_leading(self) -> bool:
-        """Whether the pattern begins with a slot, so that it begins a sentence."""
-        return not self.gaps[0].pattern
+                position = lowered.find(word, after, end)
 
     def read(self, text: str) -> Match | None:
         """Read a whole text (a heading, a list entry) by the pattern."""
@@ -155,29 +142,23 @@ class Pattern:
     def _match(
         self, text: str, lowered: str, start: int, end: int, whole: bool = False
     ) -> Match | None:
-        first, *gaps = self.gaps
-        found = (first.match if self.is_leading else first.search)(lowered, start, end)
-        begin = found.start() if found else start
-        ranges: list[tuple[int, int]] = []
-        for gap in gaps:
-            if found is None:
-                return None
-            at = found.end()
-            candidates = gap.finditer(lowered, at, end)
-            if whole and gap is gaps[-1]:
-                candidates = (item for item in candidates if item.end() == end)
-            found = next(candidates, None)
-            to = found.start() if found else at
-            while to > at and text[to - 1].isspace():
-                to -= 1
-            ranges.append((at, to))
+        first = self.gaps[0]
+        found = (first.match if self.begins else first.search)(lowered, start, end)
         if found is None:
             return None
-        slots = tuple(
-            Slot(name, filter_, text[at:to], at, to)
-            for (name, filter_), (at, to) in zip(self.slots, ranges, strict=True)
-        )
-        return Match(self, begin, found.end(), slots)
+        begin = found.start()
+        slots: list[Slot] = []
+        for number, (name, filter_) in enumerate(self.slots, 1):
+            at = found.end()
+            found = self.gaps[number].search(lowered, at, end)
+            if whole and number == len(self.slots):
+                while found and found.end() < end:
+                    found = self.gaps[number].search(lowered, found.start() + 1, end)
+            if found is None:
+                return None
+            slot = text[at : found.start()].rstrip()
+            slots.append(Slot(name, filter_, slot, at, at + len(slot)))
+        return Match(self, begin, found.end(), tuple(slots))
 
 
 def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
@@ -191,57 +172,66 @@ def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
         if not text.endswith(_ABBREVIATIONS, first, before + 1):
             first = before + 2
             break
-    line = text.find("\n", end)
-    last = min(len(text) if line < 0 else line, end + _LONGEST)
-    after = max(end - 1, start)
-    while (stop := _first_stop(text, after, last)) >= 0:
-        after = stop + 1
-        if not text.endswith(_ABBREVIATIONS, first, after):
-            return first, after
+    last = text.find("\n", end)
+    last = min(len(text) if last < 0 else last, end + _LONGEST)
+    for stop in _SENTENCE_BORDER.finditer(text, max(end - 1, start), last):
+        if not text.endswith(_ABBREVIATIONS, first, stop.end()):
+            return first, stop.end()
     return first, last
 
 
-def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the borders of the sentences within a range of a text."""
-    for stop in _SENTENCE_BORDER.finditer(text, start, end):
-        if not text.endswith(_ABBREVIATIONS, start, stop.end()):
-            if stop.end() > start:
-                yield start, stop.end()
-            start = stop.end() + 1
-    if start < end:
-        yield start, end
-
-
 def _last_stop(text: str, start: int, end: int) -> int:
-    return max(text.rfind(stop, start, end) for stop in _SENTENCE_ENDS)
+    """Return where the last stop of a range stands: rfind is far ahead of a regex."""
+    return max(
+        text.rfind(". ", start, end),
+        text.rfind("? ", start, end),
+        text.rfind("! ", start, end),
+    )
 
 
-def _first_stop(text: str, start: int, end: int) -> int:
-    found = [text.find(stop, start, end) for stop in _SENTENCE_ENDS]
-    return min((stop for stop in found if stop >= 0), default=-1)
+def _words(gap: str) -> Iterator[str]:
+    """Yield the words that every sentence has: those with a space on either side."""
+    parts = [*_PART.finditer(gap)]
+    for before, part, after in zip(parts, parts[1:], parts[2:], strict=False):
+        is_whole = before["space"] and part["text"] and after["space"]
+        if is_whole and not _QUOTE.search(part["text"]):
+            yield from _WORD.findall(part["text"])
 
 
-def _longest_first(literal: str) -> tuple[int, str]:
-    return -len(literal), literal
+def _rarest(gaps: list[str]) -> tuple[str, ...]:
+    """Return what is looked for: the longest run of words, or the ways to say it.
+
+    Each choice costs another search, so that a run with a choice has to be longer.
+    """
+    runs = [tuple(ways) for gap in gaps for ways in _runs(gap) if all(ways)]
+    return max(
+        runs, key=lambda ways: min(map(len, ways)) - _DEAR * len(ways), default=()
+    )
 
 
-def _literals(gap: str) -> Iterator[str]:
-    """Yield the parts of a gap that stand in every text, each with single spaces."""
-    run = ""
-    for part in _PART.finditer(gap):
-        if part["space"]:
-            run += " "
-        elif part["text"]:
-            run += part["text"]
-        else:
-            yield from _unquoted(run)
-            run = ""
-    yield from _unquoted(run.strip(f" {_STOPS}"))
+def _runs(gap: str) -> Iterator[list[str]]:
+    """Yield the runs of a gap that every text has, each in all the ways to say it.
 
-
-def _unquoted(run: str) -> Iterator[str]:
-    """Yield what stands between apostrophes: they may be straight or curly."""
-    yield from map(str.strip, _QUOTE.split(run))
+    An apostrophe ends a run, as it may be straight or curly. Of two ways of which one
+    holds the other, the shorter one finds both.
+    """
+    ways, literal = [""], ""
+    for part in _PART.finditer(f"{gap}[]"):
+        if part["choice"] is not None:
+            choices = part["choice"].split("|")
+            ways = [way + choice for way in ways for choice in choices]
+        elif part["optional"] is None and not _QUOTE.search(part[0]):
+            ways = [way + (" " if part["space"] else part[0]) for way in ways]
+            literal += " " if part["space"] else part[0]
+            continue
+        yield [literal.strip(f" {_STOPS}")]
+        literal = ""
+        if part["choice"] is None:
+            found = {way.strip(f" {_STOPS}") for way in ways}
+            yield sorted(
+                way for way in found if not any(one in way for one in found - {way})
+            )
+            ways = [""]
 
 
 def _gap(gap: str, first: bool, last: bool) -> re.Pattern[str]:
@@ -262,9 +252,14 @@ def _whole_words(regex: str, gap: str, first: bool, last: bool) -> str:
     bare = gap.strip()
     before = first or gap[0].isspace()
     after = last or gap[-1].isspace()
-    start = r"(?<!\w)" if before and (bare[0].isalnum() or bare[0] == "(") else ""
-    stop = r"(?!\w)" if after and (bare[-1].isalnum() or bare[-1] in ")]") else ""
-    return start + regex + stop
+    if before and bare[0].isalnum():
+        # Behind the first letter: re looks fast only for what begins with a letter.
+        regex = rf"{regex[0]}(?<!\w\w){regex[1:]}"
+    elif before and bare[0] == "(":
+        regex = rf"(?<!\w){regex}"
+    if after and (bare[-1].isalnum() or bare[-1] in ")]"):
+        regex += r"(?!\w)"
+    return regex
 
 
 def _regex(gap: str) -> str:

@@ -93,8 +93,17 @@ If you sit down, it primarily targets the hamstrings or the soleus.
 
 from collections.abc import Iterator
 
-from exlint.assertions import Reading, fact_values, is_name, nearly, read_assertions
+from exlint.assertions import (
+    Reading,
+    Value,
+    fact_values,
+    is_believable,
+    is_name,
+    nearly,
+    read_assertions,
+)
 from exlint.diagnostic import Confidence, Finding, Severity
+from exlint.equipment import belongs, equipment_field
 from exlint.layout import Field
 from exlint.page import Page
 
@@ -107,6 +116,8 @@ def check(page: Page) -> Iterator[Finding]:
         for name, text, span in statement.slots:
             field = page.layout.fields.get(name) if page.layout else None
             if field and text and not (field.is_list or is_name(field)):
+                if text.lower() == str(page.record.data.get(name)).lower():
+                    continue  # most slots
                 facts = fact_values(page, field)
                 if facts and nearly(field, text) not in (None, *facts):
                     yield Finding(span, _message(page, field, text))
@@ -126,11 +137,11 @@ def _of_prose(page: Page, reading: Reading) -> Iterator[Finding]:
             if value.value in facts:
                 message = f"denies '{value.text}', but {_fact(page, field)}"
         elif field.is_list:
-            if not _is_covered(page, field, value.value, _of_kind(page, field)):
+            if not _is_covered(page, field, value, _of_kind(page, field)):
                 message = f"names '{value.text}', which {field.label} does not list"
-        elif not _is_covered(page, field, value.value, facts):
+        elif not _is_covered(page, field, value, facts):
             message = _message(page, field, value.text)
-        if message:
+        if message and is_believable(page, reading):
             yield Finding(span, message, confidence=Confidence.MEDIUM)
         if not field.is_list:
             return
@@ -139,17 +150,23 @@ def _of_prose(page: Page, reading: Reading) -> Iterator[Finding]:
 def _of_kind(page: Page, field: Field) -> tuple[str, ...]:
     """The values of all facts that share a list's vocabulary."""
     fields = page.layout.fields.values() if page.layout else ()
-    alike = [other for other in fields if other.terms == field.terms]
-    return tuple(value for other in alike for value in fact_values(page, other))
+    terms = field.terms.terms if field.terms else {}
+    return tuple(
+        value
+        for other in fields
+        if other.terms and other.terms.terms == terms
+        for value in fact_values(page, other)
+    )
 
 
-def _is_covered(page: Page, field: Field, value: str, facts: tuple[str, ...]) -> bool:
-    """Whether a value goes with the facts: it is one, a part of one, or belongs to one."""
-    companions = page.lexicon.equipment_companions
-    if any(value in companions.get(name, ()) for name in ("any", *facts)):
-        return True
+def _is_covered(page: Page, field: Field, value: Value, facts: tuple[str, ...]) -> bool:
+    """Whether a value goes with the facts: it is one, a part of one, belongs to one."""
+    if field is equipment_field(page):
+        return belongs(page, field, value.value, value.text)
     terms = field.terms
-    return any(terms.are_related(value, fact) if terms else True for fact in facts)
+    return any(
+        terms.are_related(value.value, fact) if terms else True for fact in facts
+    )
 
 
 def _message(page: Page, field: Field, text: str) -> str:

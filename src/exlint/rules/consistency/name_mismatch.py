@@ -81,14 +81,16 @@ _SHORT = 3
 
 
 def check(page: Page) -> Iterator[Finding]:
-    known = _equipment(page)
     for name, text, span, is_sure in read_names(page):
         title = page.record.data.get(name)
-        if isinstance(title, str):
-            likeness = compare(text, title, known)
-            alike = likeness.is_alike or (is_sure and _is_exercise(page, text))
-            if likeness.foreign and alike:
-                yield Finding(span, f"says '{text}' where the title says '{title}'")
+        if not isinstance(title, str) or text.lower() == title.lower():
+            continue
+        likeness = compare(text, title)
+        if likeness.foreign:
+            likeness = compare(text, title, _equipment(page))
+        alike = likeness.is_alike or (is_sure and _is_exercise(page, text))
+        if likeness.foreign and alike:
+            yield Finding(span, f"says '{text}' where the title says '{title}'")
 
 
 def _equipment(page: Page) -> tuple[str, ...]:

@@ -1,0 +1,78 @@
+"""Equipment that a text speaks of, against the equipment that a page states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from exlint.assertions import fact_values
+from exlint.layout import Field
+from exlint.page import Page
+from exlint.pattern import sentence_at
+from exlint.text import Span
+from exlint.vocabulary import fold
+
+_CHOICE_BEFORE = re.compile(r"\bor\s+(?:[\w-]+\s+){0,3}\Z")
+_CHOICE_AFTER = re.compile(r"(?:\s+[\w-]+){0,2}\s+or\b")
+_NEAR = 60
+
+
+def equipment_field(page: Page) -> Field | None:
+    """Return the fact whose values the lexicon knows as equipment."""
+    companions = page.lexicon.equipment_companions
+    for field in page.layout.facts if page.layout else ():
+        if field.terms and not field.terms.terms.keys().isdisjoint(companions):
+            return field
+    return None
+
+
+def belongs(page: Page, field: Field, value: str, text: str) -> bool:
+    """Whether a piece of equipment goes with the stated one.
+
+    It is the same, its companion, or the same called by fewer words: a rope on a page
+    about a jump rope.
+    """
+    companions = page.lexicon.equipment_companions
+    facts = fact_values(page, field)
+    words = set(fold(text).split())
+    return any(
+        value == fact
+        or value in companions.get(fact, ())
+        or words <= set(fold(fact).split())
+        for fact in (*facts, "any")
+    )
+
+
+def foreign_equipment(
+    page: Page, field: Field, start: int, end: int
+) -> Iterator[tuple[str, str, Span]]:
+    """Yield equipment that the page does not state, in a range of its prose.
+
+    Yields the value, the words for it and their place. A choice (`or a dumbbell`) and
+    a comparison are left out.
+    """
+    lexicon, lowered = page.lexicon, page.lowered[start:end]
+    other = [match.span() for match in lexicon.not_equipment.find(lowered)]
+    for match in field.words.find(lowered):
+        value = field.terms.canonical(match[0]) if field.terms else None
+        if (
+            value
+            and not belongs(page, field, value, match[0])
+            and not any(
+                begin < match.end() and match.start() < to for begin, to in other
+            )
+            and not _is_doubtful(page, start + match.start(), start + match.end())
+        ):
+            span = page.prose.span(start + match.start(), start + match.end())
+            yield value, match[0], span
+
+
+def _is_doubtful(page: Page, start: int, end: int) -> bool:
+    text = page.lowered
+    if _CHOICE_BEFORE.search(text, max(start - _NEAR, 0), start):
+        return True
+    if _CHOICE_AFTER.match(text, end):
+        return True
+    first, last = sentence_at(page.prose.text, start, end)
+    compared = page.lexicon.comparisons.find(text[first:last])
+    return any(match[0] != "or" for match in compared)

@@ -1,0 +1,98 @@
+"""A page that holds the bar, or lies down, in two ways at once.
+
+An overhand grip with the palms facing each other, a close grip with the hands wide:
+the step was put together from two exercises. The ways and the words for them are
+data, `grips` of the lexicon.
+
+One finding where two ways stand in the steps, or in the steps and the quick answer. A
+change on purpose (rotate, switch, mixed grip) and a choice are fine, and tips and
+questions may speak of another grip.
+
+~~~json schema
+{
+  "properties": {
+    "name": {"x-markdown": {"at": "title"}},
+    "steps": {"type": "array", "x-markdown": {"section": "Steps", "as": "ordered-list"}}
+  }
+}
+~~~
+
+~~~markdown bad
+# Row
+
+## Steps
+
+1. Take the bar with an overhand grip.
+2. Pull with your palms facing each other.
+~~~
+
+~~~text report
+6:21: 'palms facing each other', but line 5 says 'overhand grip'
+~~~
+
+~~~markdown good
+# Row
+
+## Steps
+
+1. Take the handles with an overhand grip.
+2. Pull and rotate your wrists, so that you end with your palms facing each other.
+~~~
+"""
+
+from collections.abc import Iterator
+
+from exlint.diagnostic import Confidence, Finding, Severity
+from exlint.lexicon import Phrases
+from exlint.page import Page
+from exlint.pattern import sentence_at
+from exlint.text import Span
+
+SEVERITY = Severity.WARNING
+CONFIDENCE = Confidence.MEDIUM
+_BOTH = 2
+
+
+def check(page: Page) -> Iterator[Finding]:
+    for family in page.lexicon.grips:
+        ways = family.groups.values()
+        if sum(way.may_stand_among(page.words) for way in ways) < _BOTH:
+            continue
+        spaced = page.lowered.replace("-", " ")
+        if sum(any(phrase in spaced for phrase in way) for way in ways) < _BOTH:
+            continue
+        homes = _homes(page)
+        found = sorted(
+            (start, end, name)
+            for home in homes
+            for name, phrases in family.groups.items()
+            for start, end in _found(page, phrases, home)
+        )
+        turns = any(family.unless.search(page.lowered[slice(*home)]) for home in homes)
+        for start, end, name in [] if turns else found:
+            if name != found[0][2]:
+                first = page.prose.span(*found[0][:2])
+                line = page.source.position(first.start).line
+                span = page.prose.span(start, end)
+                said = page.source[span]
+                message = f"'{said}', but line {line} says '{page.source[first]}'"
+                yield Finding(span, message)
+                break
+
+
+def _homes(page: Page) -> list[Span]:
+    """Where the steps and the quick answer stand in the prose."""
+    return [
+        page.prose_at(page.home(field.name))
+        for field in (page.layout.fields.values() if page.layout else ())
+        if field.shape in ("ordered-list", "text") and field.name in page.record.data
+    ]
+
+
+def _found(page: Page, phrases: Phrases, home: Span) -> Iterator[tuple[int, int]]:
+    """Yield where the phrases stand, but in sentences that offer a choice."""
+    for match in phrases.find(page.lowered[slice(*home)]):
+        start, end = home.start + match.start(), home.start + match.end()
+        sentence = page.lowered[slice(*sentence_at(page.prose.text, start, end))]
+        if " or " not in sentence:
+            yield start, end

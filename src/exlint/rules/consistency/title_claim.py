@@ -1,0 +1,134 @@
+"""A title that promises what the steps do not hold.
+
+A page called Single Arm Row whose steps never change arms, a Close Grip press that is
+gripped wide, a Weighted curl without a weight: either the title or the steps belong to
+another exercise. The promises are data, `titleClaims` of the lexicon: words of the
+title, words that the steps must hold, words that they must not.
+
+Nothing is said of a page without steps, nor of a promise that another word of the
+title takes back (Alternating Single Arm Row).
+
+~~~json schema
+{
+  "properties": {
+    "name": {"x-markdown": {"at": "title"}},
+    "equipment": {
+      "$ref": "vocabulary.schema.json#/$defs/equipment",
+      "x-markdown": {"fact": "Equipment"}
+    },
+    "steps": {"type": "array", "x-markdown": {"section": "Steps", "as": "ordered-list"}}
+  }
+}
+~~~
+
+~~~markdown bad
+# Single Arm Row
+
+## Steps
+
+1. Hold the bar in your right hand.
+2. Pull it to your chest.
+~~~
+
+~~~text report
+1:3: 'Single Arm', but no step changes to the other arm
+~~~
+
+~~~markdown bad
+# Reverse Grip Bench Press
+
+## Steps
+
+1. Hold the bar with an overhand grip.
+2. Lower it, then press it up.
+~~~
+
+~~~text report
+5:25: 'overhand', but the title says 'Reverse Grip': the steps take another grip
+~~~
+
+~~~markdown good
+# Single-Arm Row
+
+## Steps
+
+1. Hold the bar in your right hand.
+2. Pull it to your chest, do all repetitions, then switch sides.
+~~~
+
+~~~markdown good
+# Reverse Grip Curl
+
+## Steps
+
+1. Hold the bar with an overhand grip.
+2. Curl it.
+~~~
+"""
+
+import re
+from collections.abc import Iterator
+
+from exlint.assertions import fact_values
+from exlint.diagnostic import Confidence, Finding, Severity
+from exlint.equipment import equipment_field
+from exlint.lexicon import TitleClaim
+from exlint.page import Page
+from exlint.text import Span
+
+SEVERITY = Severity.WARNING
+CONFIDENCE = Confidence.MEDIUM
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def check(page: Page) -> Iterator[Finding]:
+    if page.layout is None or page.title is None:
+        return
+    title = page.lowered[slice(*page.title.prose)]
+    words = frozenset(_WORD.findall(title))
+    claims = [
+        claim
+        for claim in page.lexicon.title_claims
+        if not words.isdisjoint(claim.title.first_words)
+    ]
+    if not claims:
+        return
+    steps = [
+        page.prose_at(page.home(field.name))
+        for field in page.layout.fields.values()
+        if field.shape == "ordered-list" and page.record.data.get(field.name)
+    ]
+    for claim in claims if steps else ():
+        found = claim.title.search(title)
+        if (
+            found
+            and (not claim.with_ or claim.with_.search(title))
+            and not claim.unless.search(title)
+        ):
+            start = page.title.prose.start
+            span = page.prose.span(start + found.start(), start + found.end())
+            yield from _broken(page, claim, span, steps)
+
+
+def _broken(
+    page: Page, claim: TitleClaim, span: Span, steps: list[Span]
+) -> Iterator[Finding]:
+    said = page.source[span]
+    field = equipment_field(page)
+    facts = fact_values(page, field) if field else ()
+    for fact in facts:
+        if field and fact in claim.excludes_equipment:
+            yield Finding(span, f"'{said}', but {field.label} is {fact}")
+            return
+    for start, end in steps:
+        excluded = claim.excludes.search(page.lowered[start:end])
+        if excluded:
+            at = page.prose.span(start + excluded.start(), start + excluded.end())
+            text = page.source[at]
+            message = f"'{text}', but the title says '{said}': {claim.why}"
+            yield Finding(at, message)
+            return
+    if claim.requires and not any(
+        claim.requires.search(page.lowered[start:end]) for start, end in steps
+    ):
+        yield Finding(span, f"'{said}', but {claim.why}")
