@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from exlint.facts import split_values
 from exlint.layout import LISTS, Field
@@ -197,7 +197,7 @@ def _groups(blocks: Sequence[Block]) -> Iterator[tuple[Block, list[Block]]]:
     A thematic break sets off what closes the page: links, a word to the reader.
     """
     headings = [place for place, block in enumerate(blocks) if block.kind == "heading"]
-    for start, end in zip(headings, [*headings[1:], len(blocks)], strict=True):
+    for start, end in pairwise([*headings, len(blocks)]):
         under = takewhile(lambda block: block.kind != "rule", blocks[start + 1 : end])
         yield blocks[start], list(under)
 
