@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from exlint.facts import has_value, read_facts, split_values
 from exlint.frontmatter import FrontData
-from exlint.layout import LISTS, Field, Layout
+from exlint.layout import KEYED, LISTS, Field, Layout
 from exlint.markdown import Block, Document
 from exlint.record import Fact, Record, Section
 from exlint.schema import Json
@@ -112,7 +112,7 @@ class _Reader:
         for spec in self.layout.fields.values():
             if spec.place == "title":
                 self._read_title(spec)
-            elif spec.place == "fact":
+            elif spec.place in KEYED:
                 self._read_fact(spec)
             elif spec.place == "section":
                 self._read_section(spec)

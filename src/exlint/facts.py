@@ -1,4 +1,4 @@
-"""Reading `- **Key:** value` lines, also those written badly."""
+"""Reading facts: `- **Key:** value` lines, also bad ones, rows and fenced lines."""
 
 from __future__ import annotations
 
@@ -20,6 +20,10 @@ _PLAIN = re.compile(rf"[*_]{{0,2}}{_KEY}[ \t]*:[*_]{{0,2}}[ \t]*(?P<value>[^\n]*
 _BARE = re.compile(r"(?:\*\*|__)?(?P<key>[^*_:\n–—-]{1,40}?)\**[ \t]+(?P<value>[^\n]*)")
 _LOST_ITEM = re.compile(r"^[ \t]*-?(?=\*\*[^*\n]+:|__[^_\n]+:)", re.MULTILINE)
 """The start of a line that would be a fact, had it a bullet and a space."""
+_FENCED_LINE = re.compile(
+    r"^[ \t>]*(?P<key>[^\W\d_][^:\r\n]{0,39}?)[ \t]*:[ \t]*(?P<value>[^\r\n]*?)[ \t]*$",
+    re.MULTILINE,
+)
 _SEPARATOR = re.compile(r"[,;]")
 _LISTS = ("bullet-list", "ordered-list")
 
@@ -31,14 +35,25 @@ def read_facts(
 
     They stand in the sections that the layout names, in bullet lists or as lines of
     bold keys; if none of these holds one, the facts with known keys in the lists of the
-    whole page are taken.
+    whole page are taken. Rows and fenced lines may stand anywhere.
     """
-    if not layout.facts:
-        return ()
+    facts: list[Fact] = []
+    if layout.keyed["fact"]:
+        facts += _listed(document, layout, sections)
+    if layout.keyed["row"]:
+        facts += _rows(document, layout)
+    if layout.keyed["fence"]:
+        facts += _fenced(document, layout)
+    return tuple(facts)
+
+
+def _listed(
+    document: Document, layout: Layout, sections: tuple[Section, ...]
+) -> list[Fact]:
     homes = [
         section
         for section in sections
-        if any(section.is_(field.section) for field in layout.facts)
+        if any(section.is_(field.section) for field in layout.keyed["fact"].values())
     ]
     facts = [
         fact
@@ -46,15 +61,46 @@ def read_facts(
         for block in section.blocks
         for fact in _facts_of(document, layout, block)
     ]
-    if not facts:
-        facts = [
-            fact
-            for block in document.blocks
-            if block.kind in _LISTS
-            for fact in _facts_of(document, layout, block)
-            if fact.field
-        ]
-    return tuple(facts)
+    return facts or [
+        fact
+        for block in document.blocks
+        if block.kind in _LISTS
+        for fact in _facts_of(document, layout, block)
+        if fact.field
+    ]
+
+
+def _rows(document: Document, layout: Layout) -> Iterator[Fact]:
+    """Yield the facts of tables of two columns, if one of their keys is known."""
+    for table in document.blocks:
+        if table.kind != "table" or len(table.children[0].children) != 2:
+            continue
+        read = []
+        for row in table.children:
+            key, value = row.children[0], row.children[1]
+            name = document.prose_of(key).strip(" :")
+            field = layout.keyed["row"].get(fold(name))
+            text = document.source[value.span]
+            read.append(Fact(name, key.span, text, value.span, row.span, field, "row"))
+        if any(fact.field for fact in read):
+            yield from (fact for fact in read if fact.field or fact is not read[0])
+
+
+def _fenced(document: Document, layout: Layout) -> Iterator[Fact]:
+    """Yield the `key: value` lines of fenced blocks, if one of their keys is known."""
+    for block in document.blocks:
+        if block.kind != "code" or not block.marker:
+            continue
+        read = []
+        for match in _FENCED_LINE.finditer(document.source.text, *block.span):
+            key, value = Span(*match.span("key")), Span(*match.span("value"))
+            field = layout.keyed["fence"].get(fold(match["key"]))
+            whole = Span(key.start, value.end)
+            read.append(
+                Fact(match["key"], key, match["value"], value, whole, field, "fence")
+            )
+        if any(fact.field for fact in read):
+            yield from read
 
 
 def _facts_of(document: Document, layout: Layout, block: Block) -> Iterator[Fact]:
@@ -100,7 +146,7 @@ def _fact(document: Document, layout: Layout, span: Span, home: Span) -> Fact | 
     match = _BOLD.match(text) or _PLAIN.match(text)
     if match is None:
         match = _BARE.match(text)
-        while match and fold(match["key"]) not in layout.fact_keys:
+        while match and fold(match["key"]) not in layout.keyed["fact"]:
             match = _longer_key(text, match)
         if match is None:
             return None
@@ -116,7 +162,7 @@ def _fact(document: Document, layout: Layout, span: Span, home: Span) -> Fact | 
         cleaned(value),
         Span(value_begin, value_begin + len(cleaned(value))),
         home,
-        layout.fact_keys.get(fold(key)),
+        layout.keyed["fact"].get(fold(key)),
     )
 
 
@@ -162,7 +208,7 @@ def split_values(
         begin = end + 1
 
 
-def near_key(layout: Layout, key: str) -> str | None:
+def near_key(layout: Layout, fact: Fact) -> str | None:
     """Return the key that a misspelt one stands for."""
-    names = [name for field in layout.facts for name in field.keys]
-    return nearest(key, names)
+    fields = layout.keyed[fact.place].values()
+    return nearest(fact.key, [name for field in fields for name in field.keys])

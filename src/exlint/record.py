@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from exlint.layout import Field, SectionName
+from exlint.layout import Field, PlaceKind, SectionName
 from exlint.markdown import Block
 from exlint.schema import Json
 from exlint.text import Span
@@ -50,7 +50,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A `- **Key:** value` line, as it is written."""
+    """A key and its value, as they are written: `- **Key:** value`, a row, a line."""
 
     key: str
     key_span: Span
@@ -59,3 +59,5 @@ class Fact:
     span: Span
     field: Field | None
     """The property that the key heads; None for a key that the schema lacks."""
+    place: PlaceKind = "fact"
+    """Whether it stands in a list, in a table or in a fenced block."""

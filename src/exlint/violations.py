@@ -19,7 +19,7 @@ from exlint.headings import (
     setext_accidents,
 )
 from exlint.items import has_two_marks, steps_within
-from exlint.layout import LISTS, Field, Layout, SectionName
+from exlint.layout import KEYED, LISTS, Field, Layout, SectionName
 from exlint.markdown import Block
 from exlint.page import Page
 from exlint.record import Section
@@ -127,11 +127,11 @@ def _absent(page: Page, layout: Layout, field: Field) -> str:
         return "heading-level" if misplaced_title(page) else "missing-title"
     if field.place == "front-matter" and page.front.problems:
         return "front-matter"
-    if field.place in ("section", "fact") and is_stub(page):
+    if field.place in ("section", *KEYED) and is_stub(page):
         return "stub"
     if field.place == "section" and field.section:
         return _absent_content(page, layout, field, field.section)
-    if field.place == "fact":
+    if field.place in KEYED:
         return _absent_fact(page, layout, field)
     return "schema" if field.place in ("nowhere", "file-name") else "missing-fact"
 
@@ -168,8 +168,8 @@ def _absent_section(page: Page, layout: Layout, name: SectionName) -> str:
 def _absent_fact(page: Page, layout: Layout, field: Field) -> str:
     if any(fact.field is field for fact in page.facts):
         return "empty-fact"
-    unknown = (fact.key for fact in page.facts if fact.field is None)
-    if any(near_key(layout, key) in field.keys for key in unknown):
+    unknown = [fact for fact in page.facts if fact.field is None]
+    if any(near_key(layout, fact) in field.keys for fact in unknown):
         return "unknown-fact"
     if field.section and not page.facts:
         section = page.section(field.section)

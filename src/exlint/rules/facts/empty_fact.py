@@ -1,7 +1,8 @@
 """A fact without a value.
 
 The key promises something, and nothing or a mere dash stands behind it. A fact that does
-not apply is left out, or has a value that says so, such as `None`.
+not apply is left out, or has a value that says so, such as `None`. In fenced blocks,
+which every page has whole, only required facts are asked for.
 
 ~~~json schema
 {
@@ -50,5 +51,7 @@ CONFIDENCE = Confidence.HIGH
 
 def check(page: Page) -> Iterator[Finding]:
     for fact in page.facts:
-        if not has_value(fact.value) and not is_stub(page):
+        if has_value(fact.value) or is_stub(page):
+            continue
+        if fact.place != "fence" or (fact.field and fact.field.required):
             yield Finding(fact.span, f"no value for '{fact.key}'")

@@ -101,15 +101,17 @@ _BULLET = re.compile(r"(?:[-*+]|\d+[.)])\s")
 
 
 def check(page: Page) -> Iterator[Finding]:
-    marks = [_mark_before(page, fact) for fact in page.facts]
+    facts = [fact for fact in page.facts if fact.place == "fact"]
+    marks = [_mark_before(page, fact) for fact in facts]
     usual = next((mark for mark in marks if len(mark) == 2), "")
-    listed = any(_BULLET.match(page.source[fact.span]) for fact in page.facts)
-    for fact, mark in zip(page.facts, marks, strict=True):
+    listed = any(_BULLET.match(page.source[fact.span]) for fact in facts)
+    for fact, mark in zip(facts, marks, strict=True):
         yield from _key(page, fact, mark, usual)
         if listed and not _is_listed(page, fact):
             place = Span(fact.span.start, fact.span.start)
             fix = Fix.replace("Make it an item", place, "- ")
             yield Finding(fact.span, f"no bullet before '{fact.key}'", fix)
+    for fact in page.facts:
         if fact.field and fact.value and (fact.field.terms or fact.field.is_list):
             yield from _value(page, fact)
 

@@ -57,7 +57,7 @@ A barbell exercise for beginners.
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.layout import Layout
+from exlint.layout import KEYED, Layout
 from exlint.page import Page
 from exlint.text import Span
 from exlint.validate import Violation
@@ -73,7 +73,7 @@ def check(page: Page) -> Iterator[Finding]:
         return
     fields = page.layout.fields
     absent = list(claimed(page, "missing-fact"))
-    listed = [v for v in absent if fields[v.property].place == "fact"]
+    listed = [v for v in absent if fields[v.property].place in KEYED]
     if len(listed) > 1 and not page.facts:
         names = ", ".join(fields[violation.property].label for violation in listed)
         yield Finding(_home(page, listed[0]), f"no facts: expected {names}")

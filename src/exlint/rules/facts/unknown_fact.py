@@ -66,7 +66,7 @@ def check(page: Page) -> Iterator[Finding]:
     missed = {violation.property for violation in claimed(page, "unknown-fact")}
     lost = {key for name in missed for key in layout.fields[name].keys}
     for fact in unknown:
-        meant = near_key(layout, fact.key)
+        meant = near_key(layout, fact)
         if layout.is_closed or meant in lost:
             message = f"no fact is named '{fact.key}'{suggestion(meant)}"
             yield Finding(fact.key_span, message)
