@@ -27,7 +27,7 @@ Shape = Literal[
 PlaceKind = Literal[
     "title", "file-name", "front-matter", "section", "fact", "row", "fence", "nowhere"
 ]
-KEYED = frozenset({"fact", "row", "fence"})
+KEYED: tuple[PlaceKind, ...] = ("fact", "row", "fence")
 LISTS = frozenset({"ordered-list", "bullet-list", "list"})
 
 
@@ -233,7 +233,7 @@ class Layout:
                 if spec.place == place
                 for key in spec.folded_keys
             }
-            for place in ("fact", "row", "fence")
+            for place in KEYED
         }
 
     @cached_property
