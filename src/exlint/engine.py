@@ -133,10 +133,12 @@ def compose(
 
     `mask` tells what is the page's own; by default, what its entry tells.
     """
+    ordered = sorted(found, key=lambda pair: (pair[1].span, pair[0].name))
+    if not ordered:
+        return
     severities = plan.severities if plan else {}
     if mask is None:
         mask = _mask(entry, plan) if entry else NO_MASK
-    ordered = sorted(found, key=lambda pair: (pair[1].span, pair[0].name))
     seen: Counter[str] = Counter()
     lines = _Lines(source)
     for rule, finding in ordered:
