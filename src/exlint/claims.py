@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from exlint.facts import split_values
-from exlint.layout import Field
+from exlint.layout import KEYED, Field
 from exlint.page import Page
 from exlint.record import Record
 from exlint.schema import Json
 from exlint.text import Span
 from exlint.vocabulary import Terms, fold
 
-FACT_PLACES = frozenset({"fact", "row", "fence", "front-matter"})
+FACT_PLACES = frozenset({*KEYED, "front-matter"})
 
 
 @dataclass(frozen=True, slots=True)
