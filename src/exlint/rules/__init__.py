@@ -14,8 +14,12 @@ from exlint.rules.artifacts import (
 )
 from exlint.rules.consistency import (
     fact_contradiction,
+    grip_contradiction,
     incomplete_list,
     name_mismatch,
+    statement_missing,
+    title_claim,
+    undeclared_equipment,
 )
 from exlint.rules.corpus import (
     count_mismatch,
@@ -156,6 +160,10 @@ RULES: tuple[Rule, ...] = (
     Rule.of(fact_contradiction),
     Rule.of(incomplete_list),
     Rule.of(name_mismatch),
+    Rule.of(undeclared_equipment),
+    Rule.of(title_claim),
+    Rule.of(grip_contradiction),
+    Rule.of(statement_missing),
     # links
     Rule.of(broken_link),
     Rule.of(broken_anchor),

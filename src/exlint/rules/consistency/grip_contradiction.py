@@ -27,7 +27,7 @@ questions may speak of another grip.
 ~~~
 
 ~~~text report
-6:21: 'palms facing each other', but line 5 says 'overhand grip'
+6:19: 'palms facing each other', but line 5 says 'overhand grip'
 ~~~
 
 ~~~markdown good

@@ -21,7 +21,7 @@ word (the balls of your feet). One finding for each piece of equipment.
 ~~~
 
 ~~~markdown bad
-# Standing Curl
+# Biceps Curl
 
 - **Equipment:** Body Weight
 
@@ -47,17 +47,17 @@ word (the balls of your feet). One finding for each piece of equipment.
 ~~~
 
 ~~~text report
-3:16: Equipment is Barbell, but the title says 'Kettlebell'
+3:18: Equipment is Barbell, but the title says 'Kettlebell'
 ~~~
 
 ~~~markdown good
-# Standing Curl
+# Biceps Curl
 
 - **Equipment:** Barbell
 
 ## Steps
 
-1. Load two plates and stand on the balls of your feet in front of a bench.
+1. Load two plates and rise onto the balls of your feet in front of a bench.
 2. Hold the barbell or a pair of dumbbells.
 3. Unlike with a cable, pause at the top.
 ~~~
