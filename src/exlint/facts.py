@@ -21,7 +21,8 @@ _BARE = re.compile(r"(?:\*\*|__)?(?P<key>[^*_:\n–—-]{1,40}?)\**[ \t]+(?P<val
 _LOST_ITEM = re.compile(r"^[ \t]*-?(?=\*\*[^*\n]+:|__[^_\n]+:)", re.MULTILINE)
 """The start of a line that would be a fact, had it a bullet and a space."""
 _FENCED_LINE = re.compile(
-    r"^[ \t>]*(?P<key>[^\W\d_][^:\r\n]{0,39}?)[ \t]*:[ \t]*(?P<value>[^\r\n]*?)[ \t]*(?=\r?$)",
+    r"^[ \t>]*(?P<key>[^\W\d_][^:\r\n]{0,39}?)[ \t]*:"
+    r"[ \t]*(?P<value>[^\r\n]*?)[ \t]*(?=\r?$)",
     re.MULTILINE,
 )
 _SEPARATOR = re.compile(r"[,;]")
