@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import accumulate
 
-from exlint.visible import visible
+from exlint.visible import commands, spelt, visible
 
 _CUT = "…"
 _BEFORE = 0.4
@@ -38,6 +38,8 @@ def excerpt(line: str, start: int, end: int, width: int) -> Excerpt:
         line = line[first : first + 8 * width]
         start, end = start - first, end - first
     cells = ["    " if c == "\t" else visible(c) for c in line]
+    for offset in commands(line):
+        cells[offset] = spelt(line[offset])
     edges = [0, *accumulate(map(_columns, cells))]
     start, end = min(start, len(line)), min(end, len(line))
     first, last = edges[start], max(edges[end], edges[start] + 1)
