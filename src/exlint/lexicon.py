@@ -203,10 +203,11 @@ class Lexicon:
     def joined_verbs(self) -> Mapping[str, str]:
         """Names of exercises that are verbs written in one: `rollout` → `roll out`."""
         found = map(_VERB_AND_PARTICLE.fullmatch, self.exercise_nouns)
+        pairs = [match.groups() for match in found if match]
         return {
-            f"{match['verb']}{match['particle']}": f"{match['verb']} {match['particle']}"
-            for match in found
-            if match and match["verb"] in self.exercise_verbs
+            verb + particle: f"{verb} {particle}"
+            for verb, particle in pairs
+            if verb in self.exercise_verbs
         }
 
     @cached_property
@@ -214,6 +215,11 @@ class Lexicon:
         """What makes one exercise of another, in front of its name: `single leg`."""
         claims = (claim.title for claim in self.title_claims)
         return frozenset(_spaced(phrase) for title in claims for phrase in title)
+
+    @cached_property
+    def modifier_ends(self) -> frozenset[str]:
+        """The last word of each modifier."""
+        return frozenset(modifier.rpartition(" ")[2] for modifier in self.modifiers)
 
     @cached_property
     def _exercise_nouns(self) -> tuple[frozenset[str], frozenset[str]]:

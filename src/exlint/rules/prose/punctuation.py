@@ -50,7 +50,8 @@ from exlint.rules.prose._abbreviations import ends_with_abbreviation
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
 
-_SUSPECT = re.compile(r"[ .,;!?](?=[.,;!?])|[.,;!?](?=\w)")
+_AFTER_SPACE = re.compile(r" [.,;!?]")
+_NO_SPACE_AFTER = re.compile(r"[.,;!?](?![ \n])")
 _DOUBLED = re.compile(
     r"(?<![.,;!?/])(?:\.\.(?![.\d/\\])|,[,.;]|;[;,.]|[!?]\.(?!\.)|\.,)"
 )
@@ -64,13 +65,13 @@ _TOKEN_OF_CODE = re.compile(r"[/@_\\{}=<>#|]|www\.")
 @english_only
 def check(page: Page) -> Iterator[Finding]:
     text = page.prose.text
-    for suspect in _SUSPECT.finditer(text):
-        start = suspect.start()
-        if match := _DOUBLED.match(text, start):
-            yield from _doubled(page, match)
-        elif match := _SPACED.match(text, start):
+    for suspect in _AFTER_SPACE.finditer(text):
+        if match := _SPACED.match(text, suspect.start()):
             yield from _spaced(page, match)
-        elif match := _UNSPACED.match(text, start):
+    for suspect in _NO_SPACE_AFTER.finditer(text):
+        if match := _DOUBLED.match(text, suspect.start()):
+            yield from _doubled(page, match)
+        elif match := _UNSPACED.match(text, suspect.start()):
             yield from _unspaced(page, match)
 
 

@@ -37,7 +37,6 @@ from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.english import english_only
-from exlint.lexicon import Lexicon
 from exlint.markdown import Block
 from exlint.page import Page
 from exlint.text import Span
@@ -56,24 +55,23 @@ _LONGEST = 30
 
 @english_only
 def check(page: Page) -> Iterator[Finding]:
-    text = page.prose.text
     title = page.document.prose_of(page.title).partition(" (")[0] if page.title else ""
     own_name = title.lower().replace("-", " ").split()
-    own_words = frozenset(own_name) - _SMALL_WORDS
-    is_small = own_name and " ".join(own_name[-2:]) in text.replace("-", " ")
-    lists = tuple(_lists(page)) if is_small else ()
-    for match in _NAME.finditer(text):
-        start = match.start(1)
-        is_listed = any(span.start <= start < span.end for span in lists)
-        if match[1] == title and not is_listed:
-            continue
-        is_slip = is_listed or (
-            _follows_part_of_name(page.lexicon, own_words, text, start)
-            and not _is_title(text, match, title)
-        )
-        if is_slip and _is_common(page, match):
-            span = page.prose.match(match, 1)
-            yield Finding(span, f"capital inside a sentence: '{match[1]}'")
+    spans = {*_in_lists(page, own_name), *_capitalised_in_part(page, own_name, title)}
+    for start, end in sorted(spans):
+        name = page.prose.text[start:end]
+        if _is_common(page, name, page.prose.offset(start)):
+            message = f"capital inside a sentence: '{name}'"
+            yield Finding(page.prose.span(start, end), message)
+
+
+def _in_lists(page: Page, own_name: list[str]) -> Iterator[tuple[int, int]]:
+    """Yield the names in the lists of a page that writes its own name small."""
+    text = page.prose.text
+    if own_name and " ".join(own_name[-2:]) in text.replace("-", " "):
+        for span in _lists(page):
+            for match in _NAME.finditer(text, span.start, span.end):
+                yield match.span(1)
 
 
 def _lists(page: Page) -> Iterator[Span]:
@@ -92,35 +90,35 @@ def _leaf(block: Block, side: int) -> Block:
     return block
 
 
-def _follows_part_of_name(
-    lexicon: Lexicon, own_words: frozenset[str], text: str, start: int
-) -> bool:
-    """Whether the words before a name are a part of it: `seated and`, `single-leg`."""
-    before = text[max(start - _LONGEST, 0) : start - 1].split(" ")
-    if before[-1] in {"and", "or"}:
-        before.pop()
-    last = before[-1].replace("-", " ") if before else ""
-    return (
-        last in own_words
-        or last in lexicon.modifiers
-        or " ".join(before[-2:]) in lexicon.modifiers
-    )
+def _capitalised_in_part(
+    page: Page, own_name: list[str], title: str
+) -> Iterator[tuple[int, int]]:
+    """Yield the names after words that are part of them: `seated and`, `single-leg`."""
+    text, known = page.prose.text, page.lexicon.modifiers
+    own_words = frozenset(own_name) - _SMALL_WORDS
+    for match in _NAME.finditer(text):
+        if match[1] == title:
+            continue
+        start, end = match.span(1)
+        before = text[max(start - _LONGEST, 0) : start - 1]
+        if before.endswith((" and", " or")):
+            before = before.rpartition(" ")[0]
+        rest, _, last = before.replace("-", " ").rpartition(" ")
+        is_part = last in own_words or last in known
+        if not is_part and last in page.lexicon.modifier_ends:
+            is_part = f"{rest.rpartition(' ')[2]} {last}" in known
+        around = text[max(start - len(title), 0) : end + len(title)]
+        if is_part and not (title and title in around):
+            yield start, end
 
 
-def _is_title(text: str, match: re.Match[str], title: str) -> bool:
-    """Whether the page's title stands where a name is, with all of its capitals."""
-    start, end = match.span(1)
-    return bool(title) and title in text[max(start - len(title), 0) : end + len(title)]
-
-
-def _is_common(page: Page, match: re.Match[str]) -> bool:
-    """Whether capitals make no name of what they stand on."""
-    first = re.split("[ -]", match[1].lower())[0]
+def _is_common(page: Page, name: str, place: int) -> bool:
+    """Whether capitals make no name of the words at a place of the source."""
+    first = re.split("[ -]", name.lower())[0]
     if first in page.lexicon.proper_nouns.phrases.first_words:
         return False
-    if not page.lexicon.names_exercise(match[1]):
+    if not page.lexicon.names_exercise(name):
         return False
-    place = page.prose.offset(match.start(1))
     links = (link.span for link in page.document.links)
     marked = (*links, *page.document.strong)
     return not any(span.start <= place < span.end for span in marked)
