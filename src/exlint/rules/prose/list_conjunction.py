@@ -13,7 +13,12 @@ sentences that the page type declares as patterns; a fact list itself needs no "
       "x-markdown": {"section": "Facts", "fact": "Muscles", "split": ","}
     }
   },
-  "x-markdown": {"patterns": ["Targets the {muscles}.", "It works {muscles} too."]}
+  "x-markdown": {
+    "patterns": [
+      "Targets the {muscles}.",
+      {"text": "It works {muscles} too.", "optional": true}
+    ]
+  }
 }
 ~~~
 
