@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
+import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from exlint.config import Config, Configs, Links, load_config
 from exlint.config.load import line_of
+from exlint.config.schema import json_schema
 from exlint.config.settings import SLUG_STYLES as SLUG_STYLES_OF_SETTINGS
 from exlint.config.settings import TABLES, settings_of
 from exlint.diagnostic import Severity
@@ -18,6 +22,12 @@ from exlint.errors import UserError
 from exlint.globs import Globs
 from exlint.paths import absolute, shown
 from exlint.site import SLUG_STYLES
+from tests.support import ROOT
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
 
 
 @pytest.fixture(autouse=True)
@@ -56,9 +66,7 @@ def test_nothing_set_is_all_defaults() -> None:
     assert config.folder == absolute(".")
 
 
-def test_every_setting() -> None:
-    config = load(
-        """
+EVERY = """
         select = ["prose", "links"]
         ignore = ["doubled-word"]
         fail-on = "info"
@@ -87,7 +95,10 @@ def test_every_setting() -> None:
         [links.permalinks]
         "/moves/{stem}/" = "_moves/{stem}.md"
         """
-    )
+
+
+def test_every_setting() -> None:
+    config = load(EVERY)
     here = absolute(".")
     assert config.select == ("prose", "links")
     assert config.ignore == ("doubled-word",)
@@ -267,6 +278,34 @@ def test_settings_are_well_defined() -> None:
             assert setting.kind.schema(), key
             assert definition.default is not dataclasses.MISSING
         assert name == "" or name in {d.name for d in dataclasses.fields(Config)}
+
+
+def test_the_schema_for_editors_is_made_of_the_definitions() -> None:
+    file = ROOT / "schema" / "config.schema.json"
+    assert json.loads(file.read_text("utf-8")) == json_schema(), (
+        "run: exlint config --schema > schema/config.schema.json"
+    )
+    Draft202012Validator.check_schema(json_schema())
+    validator = Draft202012Validator(json_schema())
+    assert validator.is_valid(tomllib.loads(EVERY))
+    assert validator.is_valid({"extend": "base.toml"})
+    assert not validator.is_valid({"selct": []})
+    assert not validator.is_valid({"links": {"anchors": "other"}})
+    assert not validator.is_valid({"severity": {"doubled-word": "fatal"}})
+
+
+def test_values_are_written_as_they_are_read() -> None:
+    config = load(EVERY)
+    written = {}
+    for name, table in TABLES.items():
+        holder = getattr(config, name) if name else config
+        written[name] = {
+            key: setting.kind.plain(getattr(holder, definition.name))
+            for key, (definition, setting) in settings_of(table).items()
+        }
+    read = tomllib.loads(EVERY)
+    read["links"]["base-url"] = "https://moves.example"
+    assert {**written.pop(""), **written} == read
 
 
 def test_slug_styles_are_those_of_sites() -> None:

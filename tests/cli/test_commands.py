@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -159,3 +160,33 @@ def test_extract_with_spans(shell: Shell) -> None:
         assert start["row"] == end["row"]
         text = lines[start["row"] - 1][start["column"] - 1 : end["column"] - 1]
         assert text == data["record"][pointer.strip("/")]
+
+
+def test_config_shows_what_holds_and_where_it_comes_from(shell: Shell) -> None:
+    shell.write("base.toml", "ignore = ['prose']\npedantic = true\n")
+    shell.write(
+        "exlint.toml",
+        "extend = 'base.toml'\nignore = ['links']\n[severity]\nbare-url = 'off'\n"
+        "[types]\n'moves/**' = 'exercise'\n",
+    )
+    shell.write("moves/a.md")
+    said = shell.exlint("config", "moves/a.md")
+    lines = said.out.splitlines()
+    assert lines[0] == "# exlint.toml"
+    assert 'ignore = ["links"]  # exlint.toml:2' in lines
+    assert "pedantic = true  # base.toml:2" in lines
+    assert 'severity."bare-url" = "off"  # exlint.toml:4' in lines
+    assert 'types."moves/**" = "exercise"  # exlint.toml:6' in lines
+    assert 'fail-on = "warning"' in lines
+    assert "# links.base-url is not set" in lines
+    Path("copy.toml").write_text(said.out)
+    again = shell.exlint("config", "--config", "copy.toml")
+    assert [line.partition("  #")[0] for line in again.out.splitlines()][1:] == [
+        line.partition("  #")[0] for line in lines
+    ][1:]
+
+
+def test_config_without_a_file(shell: Shell) -> None:
+    said = shell.exlint("config")
+    assert said.out.startswith("# no configuration file\nselect = []\n")
+    assert json.loads(shell.exlint("config", "--schema").out)["title"] == "exlint.toml"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
 from exlint.globs import Globs, is_pattern
-from exlint.paths import resolve
+from exlint.paths import resolve, shown
 from exlint.vocabulary import nearest
 
 T = TypeVar("T")
@@ -43,6 +43,9 @@ class Kind(Protocol[T_co]):
             WrongValueError: it is none of this kind.
         """
 
+    def plain(self, value: Any) -> Any:
+        """Return a value as JSON data, and as TOML would write it."""
+
     def schema(self) -> Mapping[str, Any]:
         """Return the JSON Schema of its values."""
 
@@ -55,6 +58,10 @@ class Flag:
         """Read a TOML value."""
         if not isinstance(value, bool):
             raise WrongValueError(f"expected true or false, not {_said(value)}")
+        return value
+
+    def plain(self, value: Any) -> Any:
+        """Return a value as JSON data, and as TOML would write it."""
         return value
 
     def schema(self) -> Mapping[str, Any]:
@@ -70,6 +77,10 @@ class Text:
         """Read a TOML value."""
         if not isinstance(value, str):
             raise WrongValueError(f"expected a string, not {_said(value)}")
+        return value
+
+    def plain(self, value: Any) -> Any:
+        """Return a value as JSON data, and as TOML would write it."""
         return value
 
     def schema(self) -> Mapping[str, Any]:
@@ -89,6 +100,10 @@ class Address:
             raise WrongValueError(f"{expected}, not {_said(value)}")
         return address.rstrip("/")
 
+    def plain(self, value: Any) -> Any:
+        """Return a value as JSON data, and as TOML would write it."""
+        return value
+
     def schema(self) -> Mapping[str, Any]:
         """Return the JSON Schema of its values."""
         return {"type": "string", "pattern": "^https?://"}
@@ -101,6 +116,10 @@ class Path:
     def read(self, value: object, home: Home) -> str:
         """Read a TOML value."""
         return resolve(home.folder, Text().read(value, home))
+
+    def plain(self, value: Any) -> Any:
+        """Return a value as JSON data, and as TOML would write it."""
+        return shown(value)
 
     def schema(self) -> Mapping[str, Any]:
         """Return the JSON Schema of its values."""
@@ -115,6 +134,10 @@ class PageTypeName:
         """Read a TOML value."""
         name = Text().read(value, home)
         return Path().read(name, home) if name.endswith(".json") else name
+
+    def plain(self, value: Any) -> Any:
+        """Return a value as JSON data, and as TOML would write it."""
+        return shown(value) if value.endswith(".json") else value
 
     def schema(self) -> Mapping[str, Any]:
         """Return the JSON Schema of its values."""
@@ -134,6 +157,10 @@ class Choice(Generic[T]):
             raise WrongValueError(f"{expected}, not {_said(value)}")
         return self.words[value]
 
+    def plain(self, value: Any) -> Any:
+        """Return a value as JSON data, and as TOML would write it."""
+        return next(word for word, meant in self.words.items() if meant == value)
+
     def schema(self) -> Mapping[str, Any]:
         """Return the JSON Schema of its values."""
         return {"enum": list(self.words)}
@@ -150,6 +177,10 @@ class RuleName:
         if name not in known:
             raise WrongValueError(unknown("rule or group", name, known))
         return name
+
+    def plain(self, value: Any) -> Any:
+        """Return a value as JSON data, and as TOML would write it."""
+        return value
 
     def schema(self) -> Mapping[str, Any]:
         """Return the JSON Schema of its values."""
@@ -168,6 +199,10 @@ class Several(Generic[T]):
             raise WrongValueError(f"expected a list, not {_said(value)}")
         return tuple(self.kind.read(item, home) for item in value)
 
+    def plain(self, value: Any) -> Any:
+        """Return a value as JSON data, and as TOML would write it."""
+        return [self.kind.plain(item) for item in value]
+
     def schema(self) -> Mapping[str, Any]:
         """Return the JSON Schema of its values."""
         return {"type": "array", "items": self.kind.schema()}
@@ -184,6 +219,10 @@ class GlobText:
             raise WrongValueError(f"expected a file pattern, not {_said(value)}")
         return pattern
 
+    def plain(self, value: Any) -> Any:
+        """Return a value as JSON data, and as TOML would write it."""
+        return value
+
     def schema(self) -> Mapping[str, Any]:
         """Return the JSON Schema of its values."""
         return {"type": "string"}
@@ -197,6 +236,10 @@ class Patterns:
         """Read a TOML value."""
         return Globs(home.folder, Several(GlobText()).read(value, home))
 
+    def plain(self, value: Any) -> Any:
+        """Return a value as JSON data, and as TOML would write it."""
+        return list(value.patterns)
+
     def schema(self) -> Mapping[str, Any]:
         """Return the JSON Schema of its values."""
         return Several(Text()).schema()
@@ -209,6 +252,10 @@ class Pattern:
     def read(self, value: object, home: Home) -> Globs:
         """Read a TOML value."""
         return Globs(home.folder, (GlobText().read(value, home),))
+
+    def plain(self, value: Any) -> Any:
+        """Return a value as JSON data, and as TOML would write it."""
+        return value.patterns[0]
 
     def schema(self) -> Mapping[str, Any]:
         """Return the JSON Schema of its values."""
@@ -233,6 +280,10 @@ class Table(Generic[K_co, T]):
             return self.key.read(key, home), self.value.read(value, home)
         except WrongValueError as error:
             raise WrongValueError(str(error), key) from error
+
+    def plain(self, value: Any) -> Any:
+        """Return a value as JSON data, and as TOML would write it."""
+        return {self.key.plain(key): self.value.plain(item) for key, item in value}
 
     def schema(self) -> Mapping[str, Any]:
         """Return the JSON Schema of its values."""
