@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from typing import Any
 
 from exlint.markdown import Document
 from exlint.schema import Json
-from exlint.text import Span
+from exlint.text import BOM, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,17 @@ class FrontData:
 
 
 _NOTHING = FrontData({}, {})
+_OPENING = re.compile(
+    r"\s*(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\n|\r)"
+    r"[A-Za-z][\w-]*[ \t]*[:=](?:[ \t]|[\r\n])"
+)
+
+
+def find_opening(text: str) -> re.Match[str] | None:
+    """Find what begins as front matter, though it may start late or never end."""
+    return _OPENING.match(text, 1 if text.startswith(BOM) else 0)
+
+
 _DEEPEST = 100
 _MOST_NODES = 100_000
 """Aliases make a few lines of YAML hold billions of nodes."""

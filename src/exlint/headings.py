@@ -114,13 +114,13 @@ def setext_accidents(page: Page) -> Iterator[Block]:
         text = heading.text.rstrip("*_ ")
         if page.layout and page.layout.section_named(page.document.prose_of(heading)):
             continue
-        if _is_front_matter(page, heading):
+        if is_front_matter(page, heading):
             continue
         if text.endswith((".", ",", ";", ":")) or ("\n" in text and not short):
             yield heading
 
 
-def _is_front_matter(page: Page, heading: Block) -> bool:
+def is_front_matter(page: Page, heading: Block) -> bool:
     """Whether a heading is front matter that does not start on the first line."""
     blocks = page.document.blocks
     return len(blocks) > 1 and blocks[0].kind == "rule" and blocks[1] is heading

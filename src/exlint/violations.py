@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from exlint.facts import near_key
+from exlint.frontmatter import find_opening
 from exlint.headings import (
     fake_headings,
     is_bare,
@@ -125,7 +126,7 @@ def _absent(page: Page, layout: Layout, field: Field) -> str:
         if any(fake.level == 1 for fake in fake_headings(page)):
             return "fake-heading"
         return "heading-level" if misplaced_title(page) else "missing-title"
-    if field.place == "front-matter" and page.front.problems:
+    if field.place == "front-matter" and _has_faulty_front_matter(page):
         return "front-matter"
     if field.place in ("section", *KEYED) and is_stub(page):
         return "stub"
@@ -134,6 +135,12 @@ def _absent(page: Page, layout: Layout, field: Field) -> str:
     if field.place in KEYED:
         return _absent_fact(page, layout, field)
     return "schema" if field.place in ("nowhere", "file-name") else "missing-fact"
+
+
+def _has_faulty_front_matter(page: Page) -> bool:
+    if page.document.front_matter:
+        return bool(page.front.problems)
+    return find_opening(page.source.text) is not None
 
 
 def _absent_content(page: Page, layout: Layout, field: Field, name: SectionName) -> str:

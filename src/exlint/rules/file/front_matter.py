@@ -66,16 +66,14 @@ import re
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
+from exlint.frontmatter import find_opening
 from exlint.page import Page
-from exlint.text import BOM, Span
+from exlint.text import Span
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
 
 _TEMPLATE = re.compile(r"\{\{|\{%|<%")
-_OPENED = re.compile(
-    r"\s*(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\n|\r)[A-Za-z][\w-]*[ \t]*[:=](?:[ \t]|[\r\n])"
-)
 
 
 def check(page: Page) -> Iterator[Finding]:
@@ -85,7 +83,7 @@ def check(page: Page) -> Iterator[Finding]:
             for problem in page.front.problems:
                 yield Finding(problem.span, f"front matter {problem.message}")
         return
-    opened = _OPENED.match(text, 1 if text.startswith(BOM) else 0)
+    opened = find_opening(text)
     if opened is None:
         return
     fence, span = opened["fence"], Span(*opened.span("fence"))

@@ -70,6 +70,7 @@ from collections.abc import Iterator
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.headings import (
     is_bare,
+    is_front_matter,
     is_question,
     misplaced_title,
     setext_accidents,
@@ -106,6 +107,7 @@ def _is_left_to_others(page: Page, heading: Block) -> bool:
     return (
         is_stub(page)
         or is_question(page, heading)
+        or is_front_matter(page, heading)
         or (title is not None and title.heading is heading)
         or any(other is heading for other in setext_accidents(page))
     )
