@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exlint.facts import split_values
 from exlint.layout import KEYED, Field
 from exlint.page import Page
 from exlint.record import Record
 from exlint.schema import Json
+from exlint.shapes import best_match
 from exlint.text import Span
 from exlint.vocabulary import Terms, fold
 
@@ -21,6 +22,7 @@ class Claim:
     """A fact that a page states of another page."""
 
     property: str
+    """Empty when it may be any of the page's facts."""
     values: frozenset[str]
     """As the vocabulary writes them."""
     text: str
@@ -55,9 +57,24 @@ def mentions_of(page: Page) -> Iterator[Mention]:
     for field in page.layout.fields.values() if page.layout else ():
         value = page.record.data.get(field.name)
         if field.shape == "entries" and isinstance(value, list):
-            yield from _listed(field, value, page.record)
+            subject = tuple(_subject(page, field))
+            for mention in _listed(field, value, page.record):
+                yield replace(mention, claims=(*mention.claims, *subject))
         elif field.labels and isinstance(value, Mapping):
             yield from _compared(field, value, page.record)
+
+
+def _subject(page: Page, field: Field) -> Iterator[Claim]:
+    """Yield what the heading of a hub's list says of all its entries.
+
+    "Chest" may be the body part or the muscle: any fact will do.
+    """
+    section = page.section(field.section)
+    match = section and best_match(section.title, field.subject_patterns, field)
+    for slot in match.slots if section and match else ():
+        values = _values(slot.text, field.slot_terms.get(slot.name))
+        if section and values:
+            yield Claim("", values, section.title, section.heading.span, True)
 
 
 def _listed(field: Field, groups: Json, record: Record) -> Iterator[Mention]:

@@ -64,6 +64,8 @@ class Fingerprint:
     steps_span: Span
     counts: tuple[tuple[str, int], ...]
     """How many words the page has, and how many items each of its lists."""
+    length: int
+    """Characters of the page, with its tables and code."""
 
     @classmethod
     def of(cls, page: Page) -> Fingerprint:
@@ -74,6 +76,7 @@ class Fingerprint:
             array("Q", (_hash(fold(item_text(page.document, i))) for i in steps)),
             Span(steps[0].span.start, steps[-1].span.end) if steps else NOWHERE,
             tuple(_counts(page)),
+            len(page.source.text),
         )
 
 

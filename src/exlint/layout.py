@@ -88,6 +88,8 @@ class Field:
     of the pages that the table is about."""
     beside: str = ""
     """The property to whose value a list adds others, so that it does not repeat it."""
+    subject_patterns: tuple[Pattern, ...] = ()
+    """What a section's heading says of all entries in it."""
 
     @property
     def label(self) -> str:
@@ -366,6 +368,7 @@ def _field(
         frozenset(slot_lists(base, resolved, store)),
         labels,
         note.get("beside", ""),
+        tuple(map(Pattern.compile, note.get("subject", ()))),
     )
 
 

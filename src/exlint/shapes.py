@@ -134,7 +134,7 @@ def _heading(
     text = plain(document, heading)
     found: dict[str, Json] = {"heading": text}
     spans[f"{pointer}/heading"] = heading.span
-    match = _read(text, field.heading_patterns, field)
+    match = best_match(text, field.heading_patterns, field)
     begin = document.prose.text.find(text, heading.prose.start)
     for slot in match.slots if match else ():
         found[slot.name] = int(slot.text) if slot.text.isdigit() else slot.text.strip()
@@ -151,7 +151,7 @@ def _entry(
     """One entry, read by the pattern that suits it best."""
     text = item_text(document, item)
     spans[pointer] = item.span
-    match = _read(text, field.entry_patterns, field)
+    match = best_match(text, field.entry_patterns, field)
     if match is None:
         return {"name": text}
     leaf = next((child for child in item.children if child.kind == "paragraph"), None)
@@ -172,7 +172,7 @@ def _entry(
     return entry
 
 
-def _read(text: str, patterns: Iterable[Pattern], field: Field) -> Match | None:
+def best_match(text: str, patterns: Iterable[Pattern], field: Field) -> Match | None:
     """Read a text by the pattern that says most.
 
     It has the most slots; among those, its slots hold values of their kind.

@@ -1,9 +1,10 @@
 """A list or comparison that disagrees with the page of which it speaks.
 
 A hub lists exercises with some of their facts, a comparison puts those of two side by
-side. When the page changes, they stay behind. Each fact of an entry, of the heading
+side. When the page changes, they stay behind. Each fact of an entry, of the headings
 above it and of a table's cell is held against the page of that name; the schema says
-which words are facts (`entry`, `heading`, `about`). Synonyms of the vocabulary agree.
+which words are facts (`entry`, `heading`, `subject`, `about`). Synonyms of the
+vocabulary agree.
 
 An entry without a page is reported when the site's routes, or the files of the content
 root, hold nothing of that name while they hold nearly all others. On a part of a site
@@ -32,7 +33,8 @@ exlint cannot know, and is silent; so it is about facts that the page does not s
       "x-markdown": {
         "section": "All * Moves",
         "as": "entries",
-        "heading": ["{tool}"],
+        "subject": ["All {tool} Moves"],
+        "heading": ["Using a {tool}"],
         "entry": ["{name} - {level}"]
       }
     },
@@ -69,15 +71,20 @@ exlint cannot know, and is silent; so it is about facts that the page does not s
 
 ## All Band Moves
 
-### Band
+### Using a Band
 
 - Clam - Hard
+- Double Under - Hard
+
+### More
+
 - Double Under - Hard
 ~~~
 
 ~~~text report
 7:10: 'Clam' is 'Hard' here, 'Easy' on its page clam.md
 8:3: 'Double Under' stands under 'Band', its page double-under.md says 'Rope'
+12:3: 'Double Under' stands under 'All Band Moves', its page double-under.md says otherwise
 ~~~
 
 ~~~markdown bad
@@ -100,7 +107,7 @@ exlint cannot know, and is silent; so it is about facts that the page does not s
 
 ## All Rope Moves
 
-### Rope
+### Using a Rope
 
 - Double Under - Hard
 - Side Swing - Easy
@@ -142,23 +149,34 @@ def check_corpus(corpus: Corpus) -> Iterator[tuple[Entry, Finding]]:
 def _drift(
     entry: Entry, mention: Mention, pages: list[Entry]
 ) -> Iterator[tuple[Entry, Finding]]:
+    is_misplaced = False
     for claim in mention.claims:
-        stated = [page for page in pages if claim.property in page.facts]
-        if not stated or any(
-            page.facts[claim.property] == claim.values for page in stated
-        ):
+        stated = [
+            page for page in pages if not claim.property or claim.property in page.facts
+        ]
+        if any(_agrees(page, claim) for page in stated) or not stated:
             continue
-        page = stated[0]
-        theirs = page.record.data[claim.property]
-        text = ", ".join(theirs) if isinstance(theirs, list) else theirs
-        yield entry, _finding(mention, claim, f"'{text}'", page.path)
+        if not (claim.heading and is_misplaced):
+            yield entry, _finding(mention, claim, stated[0])
+        is_misplaced = is_misplaced or claim.heading
 
 
-def _finding(mention: Mention, claim: Claim, theirs: str, path: str) -> Finding:
-    if claim.heading:
-        message = f"stands under '{claim.text}', its page {path} says {theirs}"
+def _agrees(page: Entry, claim: Claim) -> bool:
+    if claim.property:
+        return page.facts[claim.property] == claim.values
+    return any(claim.values <= values for values in page.facts.values())
+
+
+def _finding(mention: Mention, claim: Claim, page: Entry) -> Finding:
+    if not claim.property:
+        message = f"stands under '{claim.text}', its page {page.path} says otherwise"
         return Finding(mention.span, f"'{mention.name}' {message}")
-    message = f"is '{claim.text}' here, {theirs} on its page {path}"
+    theirs = page.record.data[claim.property]
+    text = ", ".join(theirs) if isinstance(theirs, list) else theirs
+    if claim.heading:
+        message = f"stands under '{claim.text}', its page {page.path} says '{text}'"
+        return Finding(mention.span, f"'{mention.name}' {message}")
+    message = f"is '{claim.text}' here, '{text}' on its page {page.path}"
     return Finding(claim.span, f"'{mention.name}' {message}")
 
 

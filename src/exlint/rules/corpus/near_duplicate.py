@@ -61,7 +61,9 @@ CONFIDENCE = Confidence.MEDIUM
 _ALIKE = 0.8
 _COMMON = 0.05
 _LEAST_WORDS = 40
-_LEAST_SHARE = 0.4
+_LEAST_SHARE = 0.3
+_WORD_LENGTH = 6
+"""Characters of a word and the space behind it, roughly."""
 
 
 def check_corpus(corpus: Corpus) -> Iterator[tuple[Entry, Finding]]:
@@ -103,8 +105,8 @@ def _says_enough(entry: Entry, common: Mapping[int, int]) -> bool:
         )
         if not declared and shape not in common
     )
-    whole = dict(entry.fingerprint.counts)["words"]
-    return words >= max(_LEAST_WORDS, _LEAST_SHARE * whole)
+    needed = _LEAST_SHARE * entry.fingerprint.length / _WORD_LENGTH
+    return words >= max(_LEAST_WORDS, needed)
 
 
 def _halves(entry: Entry, common: Mapping[int, int]) -> frozenset[int]:
