@@ -58,6 +58,10 @@ TOUCHED = {
 """Classes of which most needs a person: rules that may explain a label among them."""
 
 
+TEMPLATE_WIDE = 50
+"""Pages from which on a cause is the template's, and not counted page by page."""
+
+
 @dataclass(frozen=True)
 class Label:
     """What the editor found."""
@@ -85,6 +89,7 @@ class Hit:
     severity: str
     confidence: str
     message: str
+    cause: str
 
 
 def read_labels(path: Path) -> list[Label]:
@@ -122,9 +127,18 @@ def lint(content: Path, config: Path | None) -> list[Hit]:
             item["severity"],
             item["confidence"],
             item["message"],
+            item["cause"],
         )
         for item in json.loads(run.stdout)
     ]
+
+
+def template_wide(hits: Iterable[Hit]) -> set[tuple[str, str]]:
+    """Return the causes, each with its rule, that stand on very many pages."""
+    pages: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for hit in hits:
+        pages[hit.rule, hit.cause].add(hit.file)
+    return {cause for cause, files in pages.items() if len(files) >= TEMPLATE_WIDE}
 
 
 def explains(hit: Hit, label: Label) -> bool:
@@ -172,15 +186,23 @@ def print_missed(labels: Iterable[Label], found: set[Label]) -> None:
 
 
 def print_unexplained(
-    hits: Sequence[Hit], labels: Sequence[Label], content: Path, show: int
+    hits: Sequence[Hit],
+    labels: Sequence[Label],
+    wide: set[tuple[str, str]],
+    content: Path,
+    show: int,
 ) -> None:
-    """Print, rule by rule, the findings that no label explains."""
+    """Print, rule by rule, the findings that no label explains, the template's apart."""
     by_rule: dict[str, list[Hit]] = defaultdict(list)
     for hit in hits:
         by_rule[hit.rule].append(hit)
     for rule, found in sorted(by_rule.items()):
-        left = [h for h in found if not any(explains(h, label) for label in labels)]
-        print(f"{rule}: {len(found)} findings, {len(left)} without a label")
+        alone = [hit for hit in found if (hit.rule, hit.cause) not in wide]
+        left = [h for h in alone if not any(explains(h, label) for label in labels)]
+        print(
+            f"{rule}: {len(found)} findings, {len(found) - len(alone)} of them "
+            f"template-wide; of the others {len(left)} without a label"
+        )
         for hit in left[:show]:
             text = (content / hit.file).read_text("utf-8").splitlines()
             line = text[hit.line - 1] if hit.line <= len(text) else ""
@@ -203,13 +225,15 @@ def main() -> None:
     options = parser.parse_args()
     labels = read_labels(options.labels)
     files = {label.file for label in labels}
-    hits = [hit for hit in lint(options.content, options.config) if hit.file in files]
+    everything = lint(options.content, options.config)
+    hits = [hit for hit in everything if hit.file in files]
     found = {label for label in labels if any(explains(hit, label) for hit in hits)}
     if not options.rule:
         print_recall(labels, found)
         print_missed(labels, found)
     shown = [hit for hit in hits if not options.rule or hit.rule in options.rule]
-    print_unexplained(shown, labels, options.content, options.show)
+    wide = template_wide(everything)
+    print_unexplained(shown, labels, wide, options.content, options.show)
 
 
 if __name__ == "__main__":
