@@ -192,7 +192,7 @@ def print_unexplained(
     content: Path,
     show: int,
 ) -> None:
-    """Print, rule by rule, the findings that no label explains, the template's apart."""
+    """Print, rule by rule, the findings that no label explains."""
     by_rule: dict[str, list[Hit]] = defaultdict(list)
     for hit in hits:
         by_rule[hit.rule].append(hit)
