@@ -42,74 +42,75 @@ from exlint.text import Span
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
 
-_HERE = r"(?:i['’]d be happy to|i can help|here(?:['’]s| is| are))"
-_STRONG = re.compile(
+_HERE = r"(?:i['’]d be happy to|here(?:['’]s| is| are))"
+_MODEL = re.compile(
     r"(?<!such )\bas an? (?:ai|(?:ai )?(?:model|assistant|chatbot)|language model),? i\b"
     r"|\bas an? (?:ai|large) language model\b"
     r"|\bi(?:['’]m| am) (?:just )?an? (?:ai\b|(?:large )?language model)"
-    rf"|\b(?:certainly|sure|sure thing|got it)[!,.] {_HERE}"
+)
+_ANSWER = re.compile(
+    rf"\b(?:certainly|sure|sure thing|got it)[!,.] {_HERE}"
     r"|^here(?:['’]s| is| are) (?:the|a|an|your) (?:revised|updated|rewritten|improved"
-    r"|polished|corrected|edited|expanded|requested|markdown|draft)\b"
-    r"|\bis there anything else (?:i|you)\b|\bwould you like me to\b"
-    r"|\bi(?:['’]m| am) (?:sorry, but i|(?:un|not )able to (?:browse|access|provide))\b"
-    r"|\bi (?:can(?:no|['’])t browse|do(?: not|n['’]t) have access to (?:real|current|the"
-    r" internet))|\bmy (?:knowledge (?:cut-?off|ends|only)|training data)\b"
-    r"|\bknowledge cut-?off\b|\bregenerate response\b"
-    r"|\bas of my (?:last|latest|most recent|knowledge|training)(?: (?:update|training"
-    r"|knowledge|cut-?off))*",
+    r"|polished|corrected|edited|expanded|requested|markdown|draft)\b",
     re.MULTILINE,
 )
-_WEAK = re.compile(
+_REFUSAL = re.compile(
+    r"\bi(?:['’]m| am) (?:sorry, but i|(?:un|not )able to (?:browse|access|provide))\b"
+    r"|\bi (?:can(?:no|['’])t browse|do(?: not|n['’]t) have access to (?:real|current|the"
+    r" internet))|\bwould you like me to\b|\bis there anything else (?:i|you)\b"
+)
+_CUT_OFF = re.compile(
+    r"\bmy (?:knowledge (?:cut-?off|ends|only)|training data)\b|\bknowledge cut-?off\b"
+    r"|\bregenerate response\b|\bas of my (?:last|latest|most recent|knowledge|training)"
+    r"(?: (?:update|training|knowledge|cut-?off))*"
+)
+_FAREWELL = re.compile(
     rf"\b(?:of course|absolutely|great question)! {_HERE}"
     r"|\bi hope (?:this|that) (?:\w+ )?(?:helps|was helpful|is helpful|meets)\b"
     r"|\blet me know if (?:you(?:['’]d| would) like|you (?:need|want|have any)|there(?:['’]s"
-    r"| is) anything)\b[^.!?\n]{0,40}|\bfeel free to (?:ask me|reach out if|ask if)\b"
+    r"| is) anything)\b[^.!?\n]{0,40}|\bfeel free to (?:ask me|ask if)\b"
 )
-_OPENERS = (
-    *(
-        "as an ai",
-        "as an assistant",
-        "language model",
-        "m an ai",
-        "am an ai",
-        " chatbot",
+_SPEECH = (
+    (frozenset(("ai", "model", "assistant", "chatbot")), _MODEL, Confidence.HIGH),
+    (frozenset(("here", "here's", "here’s", "happy")), _ANSWER, Confidence.HIGH),
+    (
+        frozenset(("sorry", "browse", "access", "unable", "me", "anything")),
+        _REFUSAL,
+        Confidence.HIGH,
     ),
-    *(
-        "here's",
-        "here’s",
-        "here is",
-        "here are",
-        "be happy to",
-        "can help",
-        "i hope th",
+    (
+        frozenset(("knowledge", "regenerate", "update", "data", "latest")),
+        _CUT_OFF,
+        Confidence.HIGH,
     ),
-    *(
-        "let me know if",
-        "feel free to",
-        "would you like me",
-        "anything else",
-        "sorry, but",
+    (
+        frozenset(("here", "here's", "here’s", "hope", "me", "ask")),
+        _FAREWELL,
+        Confidence.MEDIUM,  # people say so, too
     ),
-    *("able to", "t browse", "have access to", "cutoff", "cut-off", "as of my"),
-    *("regenerate resp", "training data", "my knowledge"),
 )
 _MARK = re.compile(
-    r"【\d+(?::\d+)?†[^】\n]*】|\bcite(?:turn\d+\w*)+|\bturn\d+(?:search|view|news)\d+\b"
+    r"【\d+(?::\d+)?†[^】\n]*】|\bcite(?:turn\d+\w*)+"
     r"|:?contentReference\[oaicite:[^\]\n]*\](?:\{[^}\n]*\})?|\[cite(?:_start|: ?\d+[\d, ]*)\]"
     r"|\boai_?citation\b|utm_source=(?:chatgpt\.com|openai)|</?think(?:ing)?>"
 )
-_MARKS = ("【", "turn0", "turn1", "cite", "utm_source=", "think>", "thinking>", "oai")
+_MARK_WORDS = frozenset(("cite", "citeturn", "contentreference", "oaicite", "oai"))
 
 
 def check(page: Page) -> Iterator[Finding]:
-    lowered, text = page.lowered, page.source.text
-    if any(opener in lowered for opener in _OPENERS):
-        for pattern, confidence in ((_STRONG, CONFIDENCE), (_WEAK, Confidence.MEDIUM)):
-            for match in pattern.finditer(lowered):
+    text, words = page.source.text, page.words
+    for triggers, pattern, confidence in _SPEECH:
+        if not words.isdisjoint(triggers):
+            for match in pattern.finditer(page.lowered):
                 span = page.prose.match(match)
                 message = f"a chat model speaks here: '{page.source[span]}'"
                 yield Finding(span, message, confidence=confidence)
-    if any(mark in text for mark in _MARKS):
+    if (
+        "【" in page.unusual
+        or "utm_source=" in text
+        or ("<" in text and "think" in text)
+        or not words.isdisjoint(_MARK_WORDS)
+    ):
         for match in _MARK.finditer(text):
             span = Span(*match.span())
             yield Finding(span, f"a mark of a chat window: '{match[0]}'")

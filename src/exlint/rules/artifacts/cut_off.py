@@ -67,14 +67,38 @@ _NEVER_LAST = (  # not even where a sentence has its period
     *("and", "or", "nor", "my", "their", "our", "every", "although", "unless", "than"),
     *("such as", "due to", "as well as", "via", "whose"),
 )
-_STOPPED = re.compile(
-    rf"(?<![\w/'’-])({'|'.join(_NEVER_LAST)})[.!](?=\s|$)", re.MULTILINE
+_ASKS_FOR_MORE = (  # the last of a paragraph or an item without a period
+    *(
+        *_NEVER_LAST,
+        "but",
+        "the",
+        "a",
+        "an",
+        "your",
+        "of",
+        "with",
+        "from",
+        "by",
+        "because",
+    ),
+    *("into", "until", "while", "as"),
 )
-_ENDS = tuple(f"{word}{mark}" for word in _NEVER_LAST for mark in ".!")
+
+
+def _behind(words: tuple[str, ...], mark: str) -> str:
+    """Looks back from a mark for one of the words: one look for each length."""
+    lengths = sorted({len(word) for word in words})
+    same = ("|".join(word for word in words if len(word) == size) for size in lengths)
+    return "|".join(f"(?<= (?:{some}){mark})" for some in same)
+
+
+_STOPPED = re.compile(r"\.(?:" + _behind(_NEVER_LAST, r"\.") + r")(?=\s)")
 _OPEN_END = re.compile(
-    rf"(?<!; )(?<![\w/'’-])({'|'.join(_NEVER_LAST)}|but|the|an?|your|of|with|from|by|because|into"
-    r"|until|while|as)\Z"
+    r"\n(?<=[a-z,]\n)(?<!; and\n)(?<!; or\n)(?:(?<=,\n)|"
+    + _behind(_ASKS_FOR_MORE, r"\n")
+    + ")"
 )
+# Both begin with a literal, which `re` finds fast, and then look back.
 _QUESTION = re.compile(r"\b(?:what|who|whom|where|which|how|when|why)\b", re.IGNORECASE)
 _FEWEST_WORDS = 4
 _LEADS_ON = frozenset({"bullet-list", "ordered-list", "code", "table", "quote", "html"})
@@ -84,37 +108,45 @@ _STOPS = frozenset(".!?")
 @english_only
 def check(page: Page) -> Iterator[Finding]:
     text = page.prose.text
-    if any(end in text for end in _ENDS):
-        for match in _STOPPED.finditer(text):
-            span = page.prose.match(match, 1)
-            yield Finding(span, f"the sentence ends in '{match[1]}'")
-    blocks = page.document.blocks
-    for block, after in zip(blocks, (*blocks[1:], None), strict=False):
-        leads_on = after is not None and after.kind in _LEADS_ON
-        if block.kind == "paragraph" and not leads_on:
-            yield from _open_end(page, block, "paragraph")
-        elif block.kind in _LEADS_ON:
-            for inner in block.walk():
-                if inner.kind == "item" and len(inner.children) == 1:
-                    yield from _open_end(page, inner.children[0], "item")
+    for match in _STOPPED.finditer(text):
+        yield _ends_in(page, match.start())
+    ends = {match.start() for match in _OPEN_END.finditer(text)}
+    for block, is_item in _last_paragraphs(page) if ends else ():
+        if block.prose.end in ends and _is_open(page, block, is_item):
+            yield _ends_in(page, block.prose.end)
     yield from _end_of_file(page)
 
 
-def _open_end(page: Page, block: Block, what: str) -> Iterator[Finding]:
-    """Yield the last word of a block that cannot be its last."""
+def _ends_in(page: Page, end: int) -> Finding:
+    """Report the word or comma before a position of the prose."""
+    text = page.prose.text
+    comma = text[end - 1] == ","
+    start = end - 1 if comma else text.rindex(" ", 0, end) + 1
+    what = "paragraph" if comma else "sentence"
+    return Finding(
+        page.prose.span(start, end), f"the {what} ends in '{text[start:end]}'"
+    )
+
+
+def _last_paragraphs(page: Page) -> Iterator[tuple[Block, bool]]:
+    """Yield the paragraphs that lead into nothing, and whether they are items."""
+    blocks = page.document.blocks
+    for block, after in zip(blocks, (*blocks[1:], None), strict=False):
+        if block.kind == "paragraph" and not (after and after.kind in _LEADS_ON):
+            yield block, False
+        for inner in block.walk() if block.kind in _LEADS_ON else ():
+            if inner.kind == "item" and len(inner.children) == 1:
+                yield inner.children[0], True
+
+
+def _is_open(page: Page, block: Block, is_item: bool) -> bool:
+    """Whether a paragraph is no label that may end like this."""
     prose = page.document.prose_of(block)
-    if block.kind != "paragraph" or prose[-1:] in _STOPS:
-        return
     if len(prose.split()) < _FEWEST_WORDS:
-        return
-    match = _OPEN_END.search(prose)
-    if match and (match[1] in _NEVER_LAST or not _QUESTION.search(prose)):
-        start = block.prose.start
-        span = page.prose.span(start + match.start(), start + match.end())
-        yield Finding(span, f"the sentence ends in '{match[1]}'")
-    elif prose.endswith(",") and what == "paragraph":
-        span = page.prose.span(block.prose.end - 1, block.prose.end)
-        yield Finding(span, "the paragraph ends in ','")
+        return False
+    if prose.endswith(","):
+        return not is_item
+    return prose.endswith(_NEVER_LAST) or not _QUESTION.search(prose)
 
 
 def _end_of_file(page: Page) -> Iterator[Finding]:
@@ -123,10 +155,10 @@ def _end_of_file(page: Page) -> Iterator[Finding]:
     if not text[-1:].isalnum() and not text.endswith(("-", ",")):
         return
     for blocks in groups(page):
-        if len(blocks) > 2 and blocks[-1].span.end == len(text):
-            *others, last = (page.document.prose_of(block) for block in blocks)
-            if len(last.split()) < _FEWEST_WORDS or _OPEN_END.search(last):
-                continue  # a label, or reported already
-            if all(other[-1:] in _STOPS for other in others):
-                span = blocks[-1].span
-                yield Finding(span, "the file stops inside the sentence")
+        if len(blocks) < 3 or blocks[-1].span.end != len(text):
+            continue
+        *others, last = (page.document.prose_of(block) for block in blocks)
+        is_told = _OPEN_END.search(f"{last}\n") is not None
+        is_label = len(last.split()) < _FEWEST_WORDS
+        if not (is_told or is_label) and all(prose[-1:] in _STOPS for prose in others):
+            yield Finding(blocks[-1].span, "the file stops inside the sentence")

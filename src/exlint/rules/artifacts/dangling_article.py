@@ -109,30 +109,32 @@ _GONE = (
     rf"(?:{_END}| (?:{_FUNCTION}|to|and|or|but|that|this){_WORD_END}"
     rf"| (?!back|up|down){_WAY}(?:{_END}| (?:{_FUNCTION}|{_WAY}){_WORD_END}))"
 )
-# "he" and " a": literals at the start, which `re` finds fast
+# Each begins with a literal, which `re` finds fast.
 _THE = re.compile(rf"he(?<=\b[Tt]he)(?={_GONE})")
-_A = re.compile(rf" an?(?={_END}| (?:{_FUNCTION}|and|or|but){_WORD_END})")
+_A = re.compile(
+    rf" a(?=[ .,;!?]|n[ .,;!?])n?(?={_END}| (?:{_FUNCTION}|and|or|but){_WORD_END})"
+)
 _YOUR = re.compile(rf"your(?={_END})")
 _LABELLED = re.compile(
     r"\b(?:option|vitamin|plan|point|part|step|phase|group|type|grade|block|day|week"
     r"|session|workout|superset|set|side|exercise)s?\Z|\b(?:from|and|or|[a-z])\Z",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"\b(?:the|an?) \Z", re.IGNORECASE)
 _QUOTES = frozenset("\"'“‘(")
-_CAPITAL = re.compile(r"(?<=[a-z0-9,;)] )The(?= [a-z]|[.,;!?])")
+_CAPITAL = re.compile(r"The(?<=[a-z0-9,;)] The)(?= [a-z]|[.,;!?])")
 _CAPITAL_GONE = re.compile(
     rf"The(?:{_GONE}| {_WAY}(?:{_END}| (?:{_FUNCTION}|{_WAY}|and|or){_WORD_END}))"
 )
-_BARE_ADJECTIVE = re.compile(
-    r"\b(?:the|an?) (weighted|loaded|padded|sturdy|stable|comfortable|controlled"
-    r"|elevated|adjustable|proper|heavy|slow|wide|narrow)"
-    r"(?= (?:with|by|of|from|until|while|using|against|between) (?:the|an?|your|both)\b)"
-)
+_ADJECTIVES = frozenset(
+    ("weighted", "loaded", "padded", "sturdy", "stable", "comfortable", "controlled")
+) | frozenset(("elevated", "adjustable", "proper", "heavy", "slow", "wide", "narrow"))
+_PHRASE = r"(?= (?:with|by|of|from|until|while|using|against|between) (?:the|an?|your|both)\b)"
 
 
 def check(page: Page) -> Iterator[Finding]:
     text = page.prose.text
-    for match in _CAPITAL.finditer(text) if " The" in text else ():
+    for match in _CAPITAL.finditer(text):
         if _is_inside(page, match.start()):
             if _CAPITAL_GONE.match(text, match.start()):
                 yield _lost(page, *match.span())
@@ -144,13 +146,17 @@ def check(page: Page) -> Iterator[Finding]:
         if text[start - 1 : start] not in _QUOTES and not _CAPITAL.match(text, start):
             yield _lost(page, start, match.end())
     for match in _A.finditer(text):
-        if not _LABELLED.search(text, 0, match.start()):
+        if not _LABELLED.search(text, max(match.start() - 15, 0), match.start()):
             span = page.prose.span(match.start() + 1, match.end())
             yield Finding(span, _message(page, span), confidence=Confidence.MEDIUM)
-    for pattern in (_YOUR, _BARE_ADJECTIVE):
-        for match in pattern.finditer(text):
-            span = page.prose.match(match, pattern.groups)
-            yield Finding(span, _message(page, span))
+    for match in _YOUR.finditer(text):
+        span = page.prose.match(match)
+        yield Finding(span, _message(page, span))
+    for adjective in page.words & _ADJECTIVES:
+        for match in re.finditer(adjective + _PHRASE, text):
+            if _ARTICLE.search(text, max(match.start() - 5, 0), match.start()):
+                span = page.prose.match(match)
+                yield Finding(span, _message(page, span))
 
 
 def _message(page: Page, span: Span) -> str:

@@ -11,7 +11,9 @@ An ellipsis, a decimal fraction, a call such as `run()` and a box to tick are fi
   "properties": {
     "target": {"x-markdown": {"section": "Facts", "fact": "Target Muscle"}}
   },
-  "x-markdown": {"patterns": ["Targets {target}, also works {secondary}."]}
+  "x-markdown": {
+    "patterns": [{"text": "Targets {target}, also works {secondary}.", "optional": true}]
+  }
 }
 ~~~
 
@@ -62,21 +64,8 @@ _SHAPES = re.compile(
     r"|(?P<holes>, +,)|\b(?:an?|the) +(?P<before>-[a-z]{3,}|['’]s(?= [a-z]))",
     re.IGNORECASE,
 )
-_SIGNS = (
-    " .",
-    " ,",
-    " ;",
-    " !",
-    " ?",
-    "  ",
-    "()",
-    "( ",
-    '""',
-    "“”",
-    "‘’",
-    " -",
-    " '",
-    " ’",
+_SIGN = re.compile(
+    r" (?=[ .,;!?\"“‘(\['’-])(?:[ .,;!?]|\"\"|“”|‘’|\( *\)|\[\]|['’]s |-[a-z]{3})"
 )
 
 
@@ -94,7 +83,7 @@ def gaps(page: Page) -> Iterator[tuple[Span, str]]:
                 field = page.layout.fields.get(name) if page.layout else None
                 read.append(statement.span)
                 yield span, f"nothing stands for '{field.label if field else name}'"
-    if not any(sign in page.prose.text for sign in _SIGNS):
+    if _SIGN.search(page.prose.text) is None:
         return
     for match, span in page.scan(_SHAPES):
         if page.source[span] != match[0]:

@@ -106,10 +106,10 @@ def check(page: Page) -> Iterator[Finding]:
     text, source = page.prose.text, page.source.text
     if any(sign in text for sign in "*`_&\\<"):
         yield from _seen(page)
-    if '"' in text or "'" in text:
+    if "[" in text or "{" in text or ('"' in text and '",\n' in text):
         for match, span in page.scan(_PROGRAM):
             yield Finding(span, _SAYS[match.lastgroup or ""])
-    if "(" in text or ")" in text:
+    if text.count("(") != text.count(")"):
         for match in _PARENTHESIS.finditer(text):
             kind = match.lastgroup or ""
             place = match.start(kind)
@@ -119,8 +119,10 @@ def check(page: Page) -> Iterator[Finding]:
         if not page.is_code(match.start()):
             message = f"an entity for a plain quotation mark: '{match[0]}'"
             yield Finding(Span(*match.span()), message)
-    yield from _tags(page)
-    yield from _code(page)
+    if "<" in source:
+        yield from _tags(page)
+    if "<" in source or "`" in source or "~" in source:
+        yield from _code(page)
 
 
 def _seen(page: Page) -> Iterator[Finding]:

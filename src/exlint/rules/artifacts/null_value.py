@@ -16,7 +16,12 @@ fair value of a fact or a table.
     },
     "muscles": {"type": "array", "x-markdown": {"section": "Facts", "fact": "Muscles"}}
   },
-  "x-markdown": {"patterns": ["Done with {equipment}.", "Works {muscles}."]}
+  "x-markdown": {
+    "patterns": [
+      {"text": "Done with {equipment}.", "optional": true},
+      {"text": "Works {muscles}.", "optional": true}
+    ]
+  }
 }
 ~~~
 
@@ -67,7 +72,7 @@ from exlint.violations import claimed
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
 
-_WORDS = frozenset({"undefined", "null", "nan", "none", "nil", "object"})
+_WORDS = frozenset({"undefined", "null", "nan", "none", "nil"})
 _NULL = re.compile(
     r"\[object \w+\]|\bNaN\b|<nil>|\(null\)"
     r"|(?:^|(?<=[.!?:] ))(?:[Uu]ndefined|[Nn]ull|nan|nil)(?=[.!]?$|\.? [A-Z])"
@@ -84,7 +89,8 @@ _IN_TARGET = ("undefined", "null", "NaN", "None")
 
 def check(page: Page) -> Iterator[Finding]:
     found: set[Span] = set()
-    if not page.words.isdisjoint(_WORDS):
+    is_printed = "object" in page.words and "[object " in page.prose.text
+    if is_printed or not page.words.isdisjoint(_WORDS):
         found.update(span for _, span in page.scan(_NULL))
         for span, belongs in _slots(page):
             (found.discard if belongs else found.add)(span)

@@ -11,7 +11,7 @@ shortcodes, blocks with an end tag, attributes (`{.wide}`, `{#top}`), and formul
 ~~~json schema
 {
   "properties": {"name": {"x-markdown": {"at": "title"}}},
-  "x-markdown": {"patterns": ["The {name} is for everyone."]}
+  "x-markdown": {"patterns": [{"text": "The {name} is for everyone.", "optional": true}]}
 }
 ~~~
 
@@ -55,8 +55,7 @@ from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
-from exlint.text import Span
-from exlint.vocabulary import fold
+from exlint.text import NOWHERE, Span
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
@@ -66,21 +65,22 @@ _NAMES = (
     r"|DESCRIPTION|PLACEHOLDER)"
 )
 _SLOT = re.compile(
-    r"(?P<tag>\{%[^%\n]*%\})|(?P<double>\{\{(?:[^{}\n]*\}\}|[ ]?[A-Za-z_][\w.]*))"
-    r"|(?P<single>[$#]\{[\w.]+\}|(?<![\w${}^_\\])\{(?:\d|[A-Za-z_]\w+(?:[.|]\w+)*)\})"
-    r"(?![{}\ufffc])"
-    r"|(?P<percent>(?<![\w%])%(?:\(\w+\))?[sd]\b|(?<![\w%])%[A-Za-z_]{3,}%(?!%))"
-    r"|(?P<angle><%[^\n]*?%>|<[A-Z]+[ _][A-Z _]*>)"
-    rf"|(?P<bracket>(?<![\"“'‘])\[(?:(?=[^\[\]\n]*(?:\b{_NAMES}\b|_))[A-Z][A-Z0-9 _/-]+"
+    r"[{$#%<\[](?:(?P<tag>(?<=\{)%[^%\n]*%\})"  # a set first: `re` finds it fast
+    r"|(?P<double>(?<=\{)\{(?:[^{}\n]*\}\}|[ ]?[A-Za-z_][\w.]*))"
+    r"|(?P<single>(?<=[$#])\{[\w.]+\}"
+    r"|(?<=\{)(?<![\w${}^_\\]\{)(?:\d|[A-Za-z_]\w+(?:[.|]\w+)*)\})(?![{}\ufffc])"
+    r"|(?P<percent>(?<=%)(?<![\w%]%)(?:(?:\(\w+\))?[sd]\b|[A-Za-z_]{3,}%(?!%)))"
+    r"|(?P<angle>(?<=<)(?:%[^\n]*?%>|[A-Z]+[ _][A-Z _]*>))"
+    r"|(?P<bracket>(?<=\[)(?<![\"“'‘]\[)"
+    rf"(?:(?=[^\[\]\n]*(?:\b{_NAMES}\b|_))[A-Z][A-Z0-9 _/-]+"
     r"|(?i:your [\w ]+|(?:insert|enter|add) [\w ]*\b(?:here|name|link|url|image)"
-    r"|[\w ]+ name|[\w ]+ (?:goes )?here))\](?![(:]))"
+    r"|[\w ]+ name|[\w ]+ (?:goes )?here))\](?![(:])))"
 )
 _STRONG = re.compile(rf"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|{_NAMES}")
 _SIGNS = "{%[<"
 _CONTROL = frozenset(
     {"if", "elif", "elsif", "else", "endif", "for", "endfor", "set", "unless", "case"}
 )
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def check(page: Page) -> Iterator[Finding]:
@@ -91,16 +91,19 @@ def check(page: Page) -> Iterator[Finding]:
                 yield _finding(page, span)
     if "__" in page.source.text:
         yield from _strong(page)
-    for link in page.document.links:
-        if link.target_span and ("%7B" in link.target or "{" in link.target):
-            start, end = link.target_span
-            for match in _SLOT.finditer(page.source.text, start, end):
-                if not _is_rendered(page, match):
-                    yield _finding(page, Span(*match.span()))
+    for link in page.document.links if "{" in page.source.text else ():
+        start, end = link.target_span or NOWHERE
+        for match in _SLOT.finditer(page.source.text, start, end):
+            if not _is_rendered(page, match):
+                yield _finding(page, Span(*match.span()))
     for statement in page.statements:
         for name, value, span in statement.slots:
-            if value and fold(value) in {fold(name), fold(_CAMEL.sub(" ", name))}:
+            if value[:3].lower() == name[:3] and _joined(value) == name.lower():
                 yield _finding(page, span)
+
+
+def _joined(words: str) -> str:
+    return words.replace(" ", "").replace("_", "").lower()
 
 
 def _finding(page: Page, span: Span) -> Finding:

@@ -37,51 +37,46 @@ from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.english import english_only
-from exlint.lexicon import Lexicon
 from exlint.page import Page
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.MEDIUM
 
-_PARTICLE = re.compile(r"(?P<verb>[a-z]+?)-?(?P<particle>up|down|out|back|apart|over)")
-_VERB_PLACE = re.compile(
-    r"(?:^|(?<=[.!?] )|\b(?:[Tt]hen|and|to|slowly|explosively) )(?P<name>[A-Za-z]+-?[a-z]+)"
+_PLACE_OF_VERB = re.compile(r"(?:\A|\n|[.!?] |\b(?:then|and|to|slowly|explosively) )\Z")
+_LONGEST_WORD = 14
+_OBJECT = (
     r"(?= (?:as (?:high|far|hard|fast|quickly|much)|until|your|yourself|the|through|off"
-    r"|slowly|explosively|forcefully|powerfully|quickly|smoothly|again|into)\b)",
-    re.MULTILINE,
+    r"|slowly|explosively|forcefully|powerfully|quickly|smoothly|again|into)\b)"
 )
 _LET = re.compile(
-    r"\b[Ll]et the (?:[A-Z][\w-]+ )+?(?P<name>[A-Z]\w+)(?= (?:back|up|down|forward|between)\b)"
+    r"et the (?<=\b[Ll]et the )(?:[A-Z][\w-]+ )+?(?P<name>[A-Z]\w+)"
+    r"(?= (?:back|up|down|forward|between)\b)"
 )
+_JOINTS = ("the ", ", ", " and ", " or ")
 _AIM = re.compile(
     r"\b(?:target|work|engag|activat|emphasi|strengthen|isolat|involv|focus|recruit|challeng)"
-    r"[^.!?\n]*(?:\bthe|,|, and|\band|\bor) \Z"
+    r"[^.!?\n]*\Z"
 )
 _PART = re.compile(
     r"\bbetween the [\w ]*\Z|\b(?:heads?|left|right|one|each) (?:of the )?\Z"
 )
 _LONGEST_SENTENCE = 250
-_AFTER = re.compile(
-    r"[.;:!?]|$|,? (?:by|while|with|as|to|in|is|are|through|but|for|from|during|without"
-    r"|using|at|than|so|when|which)\b|, (?!and |or )|(?P<list>,? (?:and|or) (?:the )?)",
-    re.MULTILINE,
+_NO_NOUN = (
+    r"(?=[.;:!?\n]|,? (?:by|while|with|as|to|in|is|are|through|but|for|from|during"
+    r"|without|using|at|than|so|when|which|and|or)\b|, )"
 )
+_LIST = re.compile(r",? (?:and|or) (?:the )?")
 _RUN = re.compile(r"[a-z-]+(?: (?!(?:by|while|with|as|to|in|for|from)\b)[a-z-]+){0,2}")
 
 
 @english_only
 def check(page: Page) -> Iterator[Finding]:
-    lexicon, text = page.lexicon, page.prose.text
-    if not page.words.isdisjoint(lexicon.singular_muscles.phrases.first_words):
+    lexicon, words = page.lexicon, page.words
+    if not words.isdisjoint(lexicon.singular_muscles.forms):
         yield from _singular_muscles(page)
-    for match in _VERB_PLACE.finditer(text):
-        verb = _verb_of(lexicon, match["name"])
-        if verb:
-            yield Finding(
-                page.prose.match(match, "name"),
-                f"'{match['name']}' is a name, where the verb '{verb}' belongs",
-            )
-    for match in _LET.finditer(text) if "et the " in text else ():
+    if "-up " in page.lowered or not words.isdisjoint(lexicon.joined_verbs):
+        yield from _joined_verbs(page)
+    for match in _LET.finditer(page.prose.text) if "let" in words else ():
         if match["name"] in lexicon.exercise_nouns:
             yield Finding(
                 page.prose.match(match, "name"),
@@ -89,33 +84,36 @@ def check(page: Page) -> Iterator[Finding]:
             )
 
 
-def _verb_of(lexicon: Lexicon, name: str) -> str | None:
-    """Return the verb of which a name was made: `Rollout` → `Roll out`."""
-    match = _PARTICLE.fullmatch(name.lower())
-    if match is None or name not in lexicon.exercise_nouns:
-        return None
-    if match["verb"] not in lexicon.exercise_verbs:
-        return None
-    return f"{name[: match.end('verb')]} {match['particle']}"
+def _joined_verbs(page: Page) -> Iterator[Finding]:
+    text, lowered = page.prose.text, page.lowered
+    for name, verb in page.lexicon.joined_verbs.items():
+        if name not in page.words and verb.replace(" ", "-") not in lowered:
+            continue
+        for match in re.finditer(verb.replace(" ", "-?") + _OBJECT, lowered):
+            start = match.start()
+            if _PLACE_OF_VERB.search(lowered[max(start - _LONGEST_WORD, 0) : start]):
+                span = page.prose.match(match)
+                said = page.source[span]
+                right = text[start] + verb[1:]
+                message = f"'{said}' is a name, where the verb '{right}' belongs"
+                yield Finding(span, message)
 
 
 def _singular_muscles(page: Page) -> Iterator[Finding]:
     muscles, lowered = page.lexicon.singular_muscles, page.lowered
-    for match in muscles.phrases.find(lowered):
-        start = match.start()
-        before = lowered[max(start - _LONGEST_SENTENCE, 0) : start]
-        if _AIM.search(before) and not _PART.search(before) and _is_name(page, match):
-            word = match[0]
-            message = f"'{word}' where the muscle '{muscles[word]}' is meant"
-            yield Finding(page.prose.match(match), message)
+    for word in page.words.intersection(muscles.forms):
+        for match in re.finditer(f"{word}(?<=[edr,] {word}){_NO_NOUN}", lowered):
+            before = lowered[max(match.start() - _LONGEST_SENTENCE, 0) : match.start()]
+            aimed = before.endswith(_JOINTS) and _AIM.search(before)
+            if aimed and not _PART.search(before) and _is_name(page, match):
+                message = f"'{word}' where the muscle '{muscles[word]}' is meant"
+                yield Finding(page.prose.match(match), message)
 
 
 def _is_name(page: Page, match: re.Match[str]) -> bool:
-    """Whether no noun follows that would make an attribute of the word."""
-    after = _AFTER.match(page.lowered, match.end())
-    if after is None or not after["list"]:
-        return after is not None
-    run = _RUN.match(page.lowered, after.end())
+    """Whether no noun follows a list of muscles that would make attributes of them."""
+    joint = _LIST.match(page.lowered, match.end())
+    run = _RUN.match(page.lowered, joint.end()) if joint else None
     words = run[0].split() if run else []
     heads = page.lexicon.attributive_heads
     return not any(word in heads or page.lexicon.names_exercise(word) for word in words)

@@ -58,7 +58,7 @@ from exlint.text import Span
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
 
-_MARKS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||", "\n+", "\n-#", "\n@@", "\ndiff ")
+_SIGNS = ("<", ">", "=", "|", "+", "@", "\n-#")
 _CONFLICT = re.compile(r"^(?:[<>]{7}(?= |$)|\|{7}(?= \w)|={7}$).*$", re.MULTILINE)
 _PATCH = re.compile(
     r"^(?:[+-](?=#{1,6} )|\+(?=\d{1,3}[.)] |[-*] |\*\*|[A-Z][a-z])"
@@ -69,7 +69,7 @@ _PATCH = re.compile(
 
 def check(page: Page) -> Iterator[Finding]:
     text = page.source.text
-    if not any(mark in text for mark in _MARKS):
+    if not any(sign in text for sign in _SIGNS):
         return
     marks = [
         match

@@ -38,13 +38,13 @@ SEVERITY = Severity.INFO
 CONFIDENCE = Confidence.HIGH
 
 _TRAILING = re.compile(r"(?<![ \t])[ \t]+(?=[\r\n]|\Z)")
-_ENDS = tuple(space + end for space in " \t" for end in "\r\n")
 _KEPT = frozenset({"code", "html"})
 
 
 def check(page: Page) -> Iterator[Finding]:
     text = page.source.text
-    if not (any(end in text for end in _ENDS) or text.endswith((" ", "\t"))):
+    plain = "\t" not in text and "\r" not in text
+    if plain and " \n" not in text and not text.endswith(" "):
         return
     matter = page.document.front_matter
     start = matter.span.end if matter else 0
