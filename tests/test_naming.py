@@ -38,6 +38,21 @@ def test_another_name(name: str, title: str, foreign: tuple[str, ...]) -> None:
     assert likeness.is_alike
 
 
+@pytest.mark.parametrize(
+    ("name", "title", "absent"),
+    [
+        ("curl", "Spider Curl", ("spider",)),
+        ("crawl", "Bear Crawl (Time)", ("bear",)),
+        ("curl", "Machine Curl", ()),
+        ("wide version", "Wide Push-Up", ()),
+        ("push-up", "Pushup with Clap", ("clap",)),
+    ],
+)
+def test_a_shorter_name(name: str, title: str, absent: tuple[str, ...]) -> None:
+    likeness = compare(name, title, ["machine"])
+    assert (likeness.foreign, likeness.absent) == ((), absent)
+
+
 @pytest.mark.parametrize("name", ["", "barbell row", "it", "lighter bell of the set"])
 def test_a_name_for_something_else(name: str) -> None:
     assert not compare(name, "Squat").is_alike

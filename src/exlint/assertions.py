@@ -87,14 +87,13 @@ def _bare(text: str) -> str:
     return _ARTICLE.sub("", text.strip(), count=1) if _ARTICLE.match(text) else text
 
 
-def stated(field: Field, text: str) -> Iterator[Value | None]:
-    """Yield the values of a list in running text; None for an item that is none."""
+def stated(field: Field, text: str) -> Iterator[tuple[str, str | None]]:
+    """Yield the items of a list in running text, each with the value it stands for."""
     begin = 0
     for end, after in _items(field, text):
-        item = text[begin:end]
-        if item.strip():
-            value = nearly(field, item)
-            yield Value(value, item.strip(), begin) if value else None
+        item = text[begin:end].strip()
+        if item:
+            yield item, nearly(field, item)
         begin = after
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from exlint.vocabulary import fold
@@ -32,8 +32,10 @@ class Likeness:
 
     shared: int
     """How many words of the name the title has."""
-    foreign: tuple[str, ...]
+    foreign: tuple[str, ...] = ()
     """The words of the name that the title lacks."""
+    absent: tuple[str, ...] = ()
+    """The words of the title that the name lacks; a tag in brackets does not count."""
 
     @property
     def is_alike(self) -> bool:
@@ -42,28 +44,43 @@ class Likeness:
 
 
 def compare(name: str, title: str, known: Iterable[str] = ()) -> Likeness:
-    """Compare a name to a title; `known` are words that the name may have besides.
+    """Compare a name to a title; `known` are phrases that either may have besides.
 
-    A name may be shorter than the title, and its words may stand in another order. A
-    tag in brackets that only the name has counts as foreign.
+    The order of the words does not matter. A tag in brackets that only the name has
+    counts as foreign.
     """
+    if fold(name) == fold(title):
+        return Likeness(len(fold(name).split()))
     tag = _BRACKETS.search(name)
     if tag and "(" not in title:
         alike = compare(_BRACKETS.sub(" ", name), title, known)
-        return Likeness(alike.shared, (*alike.foreign, tag[0]))
-    wanted = fold(title).split()
-    words = fold(name).split()
-    if words == wanted:
-        return Likeness(len(words), ())
-    wanted += [one + other for one, other in pairwise(wanted)]
-    free = {word for text in known for word in fold(text).split()}
-    shared, foreign = 0, []
-    for word in _compounds(words, wanted):
-        if any(_same(word, other) for other in wanted):
-            shared += word not in _SAY_NOTHING
-        elif word not in _SAY_NOTHING and not any(_same(word, other) for other in free):
-            foreign.append(word)
-    return Likeness(shared, tuple(foreign))
+        return replace(alike, foreign=(*alike.foreign, tag[0]))
+    phrases = sorted(map(fold, known), key=len, reverse=True)
+    words = _words(name, phrases)
+    foreign = _lacking(words, _words(title, phrases))
+    absent = _lacking(_words(_BRACKETS.sub(" ", title), phrases), words)
+    if words and words[-1] in _COMMON_NOUNS:
+        absent = ()  # "the wide version" is one of what the title names
+    said = sum(word not in _SAY_NOTHING for word in words)
+    return Likeness(max(said - len(foreign), 0), foreign, absent)
+
+
+def _words(text: str, without: Iterable[str]) -> list[str]:
+    """Return the words of a text, some phrases left out."""
+    left = f" {fold(text)} "
+    for phrase in without:
+        left = left.replace(f" {phrase} ", " ")
+    return left.split()
+
+
+def _lacking(words: list[str], others: list[str]) -> tuple[str, ...]:
+    """Return the words that say something and that other words lack."""
+    others = [*others, *(one + other for one, other in pairwise(others))]
+    return tuple(
+        word
+        for word in _compounds(words, others)
+        if word not in _SAY_NOTHING and not any(_same(word, other) for other in others)
+    )
 
 
 def _compounds(words: list[str], wanted: list[str]) -> Iterator[str]:

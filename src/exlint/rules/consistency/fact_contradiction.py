@@ -5,7 +5,7 @@ sentences are those that the page type declares: its patterns, read word by word
 its assertions, by which free prose is read. Free prose is reported with medium
 confidence.
 
-Nothing is said of a slot that holds no value of the fact's vocabulary (`is a classic
+Nothing is said of a sentence whose slots hold no value of a vocabulary (`is a classic
 exercise`), of a part or whole of the stated value (soleus, calves), of equipment that
 goes with the stated one (a plate with a barbell), nor of free prose that denies,
 compares, offers a choice or speaks of another exercise.
@@ -101,11 +101,13 @@ from exlint.assertions import (
     is_name,
     nearly,
     read_assertions,
+    stated,
 )
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.equipment import belongs, equipment_field
 from exlint.layout import Field
-from exlint.page import Page
+from exlint.page import Page, Statement
+from exlint.text import Span
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
@@ -113,19 +115,40 @@ CONFIDENCE = Confidence.HIGH
 
 def check(page: Page) -> Iterator[Finding]:
     for statement in page.statements:
-        for name, text, span in statement.slots:
-            field = page.layout.fields.get(name) if page.layout else None
-            if field and text and not (field.is_list or is_name(field)):
-                if text.lower() == str(page.record.data.get(name)).lower():
-                    continue  # most slots
-                facts = fact_values(page, field)
-                if facts and nearly(field, text) not in (None, *facts):
-                    yield Finding(span, _message(page, field, text))
+        yield from _of_statement(page, statement)
     yield from dict.fromkeys(
         finding
         for reading in read_assertions(page)
         for finding in _of_prose(page, reading)
     )
+
+
+def _of_statement(page: Page, statement: Statement) -> Iterator[Finding]:
+    """Compare each slot of a sentence with its fact.
+
+    A slot without a value of the vocabulary counts only in a sentence that has one in
+    another slot: of that one it is sure what it is about.
+    """
+    fields = page.layout.fields if page.layout else {}
+    slots = [
+        (fields[name], text, span)
+        for name, text, span in statement.slots
+        if name in fields and text and not is_name(fields[name])
+    ]
+    for field, text, span in slots:
+        said = text.lower()
+        if field.is_list or said == str(page.record.data.get(field.name)).lower():
+            continue  # most slots
+        facts = fact_values(page, field)
+        value = nearly(field, text)
+        if facts and value not in facts:
+            others = (other for other in slots if other[0] is not field)
+            if value or any(_holds_value(*other) for other in others):
+                yield Finding(span, _message(page, field, text))
+
+
+def _holds_value(field: Field, text: str, _: Span) -> bool:
+    return field.terms is not None and any(value for _, value in stated(field, text))
 
 
 def _of_prose(page: Page, reading: Reading) -> Iterator[Finding]:

@@ -50,6 +50,7 @@ from exlint.assertions import fact_values, stated
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.layout import Field
 from exlint.page import Page
+from exlint.vocabulary import fold
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
@@ -67,14 +68,22 @@ def check(page: Page) -> Iterator[Finding]:
 
 def _difference(page: Page, field: Field, text: str) -> str:
     listed = fact_values(page, field)
-    said = [value.value for value in stated(field, text) if value]
-    absent = [value for value in listed if value not in said]
-    added = [value for value in said if value not in listed]
-    if not (listed and said and (absent or added)):
+    items = [*stated(field, text)]
+    said = [value for _, value in items if value]
+    if not (listed and said):
         return ""
+    data = page.record.data[field.name]
+    items_of_fact = data if isinstance(data, list) else [data]
+    written = {fold(str(item)) for item in items_of_fact}
+    absent = [value for value in listed if value not in said]
+    added = [
+        value or item
+        for item, value in items
+        if value not in listed and fold(item) not in written
+    ]
     parts = [f"leaves out {_joined(absent)}"] if absent else []
     parts += [f"adds {_joined(added)}"] if added else []
-    return f"{' and '.join(parts)}, against {field.label}"
+    return f"{' and '.join(parts)}, against {field.label}" if parts else ""
 
 
 def _joined(values: list[str]) -> str:

@@ -4,9 +4,9 @@ The text was written for another exercise, or for this one before it was renamed
 arm, Single Arm): readers and search engines see two exercises. Names are looked for
 where the page type declares a slot for them.
 
-A shorter name is fine, and so are the plural, a hyphen, another order of the words,
-the equipment of the page as part of the name, and a tag in brackets of the title. A
-sentence about something else than an exercise is left alone.
+The plural, a hyphen, another order of the words, the equipment of the page in the name
+or not, and a tag in brackets of the title make no other name. In free prose a shorter
+name is fine too. A sentence about something else than an exercise is left alone.
 
 ~~~json schema
 {
@@ -71,13 +71,12 @@ from collections.abc import Iterator
 
 from exlint.assertions import fact_values, read_names
 from exlint.diagnostic import Confidence, Finding, Severity
+from exlint.equipment import equipment_field
 from exlint.naming import compare
 from exlint.page import Page
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
-_SHORT = 3
-"""Words so short may stay small in a name: of, the, and."""
 
 
 def check(page: Page) -> Iterator[Finding]:
@@ -85,27 +84,31 @@ def check(page: Page) -> Iterator[Finding]:
         title = page.record.data.get(name)
         if not isinstance(title, str) or text.lower() == title.lower():
             continue
-        likeness = compare(text, title)
+        message = f"says '{text}' where the title says '{title}'"
+        likeness = compare(text, title, _equipment(page))
         if likeness.foreign:
-            likeness = compare(text, title, _equipment(page))
-        alike = likeness.is_alike or (is_sure and _is_exercise(page, text))
-        if likeness.foreign and alike:
-            yield Finding(span, f"says '{text}' where the title says '{title}'")
+            if likeness.is_alike or (is_sure and _is_exercise(page, text)):
+                yield Finding(span, message)
+        elif is_sure and likeness.absent and likeness.shared:
+            yield Finding(span, message, confidence=Confidence.MEDIUM)
 
 
 def _equipment(page: Page) -> tuple[str, ...]:
-    """The words for the page's equipment: they may stand in its name."""
-    words: list[str] = []
-    for field in page.layout.facts if page.layout else ():
-        for value in fact_values(page, field):
-            if field.terms and value in field.terms.terms:
-                words += (value, *field.terms.terms[value].words)
-    return tuple(words)
+    """What the page's equipment is called: it may stand in a name, or be left out."""
+    field = equipment_field(page)
+    terms = field.terms.terms if field and field.terms else {}
+    facts = fact_values(page, field) if field else ()
+    return tuple(
+        word
+        for value in facts
+        for word in (value, *terms[value].words, *terms[value].synonyms)
+    )
 
 
 def _is_exercise(page: Page, text: str) -> bool:
     """Whether a text is an exercise's name: in capitals, or with such a noun at its end."""
-    if all(word[0].isupper() for word in text.split() if len(word) > _SHORT):
+    words = [word for word in text.split() if word[0].isalpha()]
+    if sum(word[0].isupper() for word in words) > len(words) / 2:
         return True
     found = page.lexicon.exercise_nouns.find(text.lower())
     return any(match.end() == len(text) for match in found)

@@ -118,7 +118,9 @@ def _broken(
     facts = fact_values(page, field) if field else ()
     for fact in facts:
         if field and fact in claim.excludes_equipment:
-            yield Finding(span, f"'{said}', but {field.label} is {fact}")
+            at = page.record.locate(f"/{field.name}")
+            message = f"{field.label} is {fact}, but the title says '{said}'"
+            yield Finding(at, message)
             return
     for start, end in steps:
         excluded = claim.excludes.search(page.lowered[start:end])
