@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 import click
 
 from exlint.cli import shell
-from exlint.cli.options import (
-    config_option,
-    existing,
-    paths_argument,
-    read_configs,
-    rule_names,
-)
-from exlint.cli.outputs import output_option, read_outputs, write_outputs
+from exlint.cli.options import config_option, existing, paths_argument
 from exlint.cli.progress import Bar
+from exlint.cli.reports import Reports, reports_options
 from exlint.cli.verbose import describe
-from exlint.config import SEVERITIES, Config, Configs
+from exlint.cli.wishes import Wishes, wishes_options
+from exlint.config import Config, Configs
 from exlint.discover import Batch, find_pages
 from exlint.errors import UserError
 from exlint.files import Unreadable, decode, read_source
 from exlint.paths import absolute, shown
 from exlint.project import Project
-from exlint.report import View
 from exlint.rules import RULES
 from exlint.run import Outcome, Read, conclude, examine_pages, report_unreadable
 from exlint.text import Source
@@ -31,51 +23,11 @@ from exlint.text import Source
 STDIN = "-"
 
 
-@dataclass(frozen=True)
-class Wishes:
-    """What the command line says of settings; it overrides the configuration."""
-
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    fail_on: str | None
-    pedantic: bool
-
-    def applied(self, config: Config) -> Config:
-        """Return a configuration as the user wants it this time.
-
-        `--select` says exactly which rules run; `--ignore` takes away from these, or
-        from those of the configuration.
-        """
-        if self.select:
-            levels = tuple(pair for pair in config.severity if pair[1] is not None)
-            config = replace(config, select=self.select, ignore=(), severity=levels)
-        return replace(
-            config,
-            ignore=(*config.ignore, *self.ignore),
-            pedantic=config.pedantic or self.pedantic,
-            fail_on=SEVERITIES[self.fail_on] if self.fail_on else config.fail_on,
-        )
-
-
 @click.command(short_help="Check pages (the default command).")
 @paths_argument
 @config_option
-@click.option(
-    "--select",
-    multiple=True,
-    metavar="NAMES",
-    help="Run only these rules or groups (with commas between them).",
-)
-@click.option(
-    "--ignore", multiple=True, metavar="NAMES", help="Do not run these rules or groups."
-)
-@click.option(
-    "--fail-on",
-    type=click.Choice(list(SEVERITIES)),
-    help="The least severity that makes the exit code 1.  [default: warning]",
-)
-@click.option("--pedantic", is_flag=True, help="Report findings of low confidence too.")
-@output_option
+@wishes_options
+@reports_options
 @click.option(
     "--stdin-filename",
     metavar="FILE",
@@ -89,15 +41,9 @@ class Wishes:
 )
 def command(
     paths: tuple[str, ...],
-    config_file: str | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    fail_on: str | None,
-    pedantic: bool,
-    formats: tuple[str, ...],
-    colour: str,
-    ungrouped: bool,
-    statistics: bool,
+    configs: Configs,
+    wishes: Wishes,
+    reports: Reports,
     stdin_filename: str | None,
     verbose: bool,
 ) -> int:
@@ -108,14 +54,7 @@ def command(
     The exit code is 0 if all is well, 1 if there is a finding of severity --fail-on
     or worse, 2 if exlint could not do its work.
     """
-    outputs = read_outputs(formats)
-    wishes = Wishes(
-        rule_names("--select", select),
-        rule_names("--ignore", ignore),
-        fail_on,
-        pedantic,
-    )
-    batches, read = _find(paths, read_configs(config_file), stdin_filename)
+    batches, read = _find(paths, configs, stdin_filename)
     code, outcome = 0, Outcome()
     with Bar(sum(len(batch.pages) for batch in batches)) as bar:
         for batch in batches:
@@ -126,8 +65,7 @@ def command(
             if verbose:
                 for line in describe(project, found):
                     shell.tell(line)
-    view = View(grouped=not ungrouped, statistics=statistics)
-    write_outputs(outputs, outcome, colour, view)
+    reports.write(outcome)
     return code
 
 

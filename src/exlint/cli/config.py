@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from exlint.cli import shell
-from exlint.cli.options import config_option, existing, read_configs
+from exlint.cli.options import config_option, existing
 from exlint.config import Config, Configs
 from exlint.config.schema import json_schema
 from exlint.config.settings import TABLES, settings_of
@@ -23,13 +23,12 @@ from exlint.visible import visible
 @click.option(
     "--schema", "is_schema", is_flag=True, help="Print the JSON Schema of exlint.toml."
 )
-def command(path: str | None, config_file: str | None, is_schema: bool) -> None:
+def command(path: str | None, configs: Configs, is_schema: bool) -> None:
     """Show the settings that hold for PATH (by default, the working directory)."""
     if is_schema:
         shell.write([json.dumps(json_schema(), indent=2, ensure_ascii=False), "\n"])
         return
     (start,) = existing((path,) if path else ())
-    configs: Configs = read_configs(config_file)
     config = configs.of(start if is_folder(start) else folder_of(start))
     file = shown(config.file) if config.file else "no configuration file"
     shell.write([f"# {visible(file)}\n", *_lines(config)])

@@ -8,7 +8,8 @@ from typing import Any
 import click
 
 from exlint.cli import shell
-from exlint.cli.options import config_option, existing, paths_argument, read_configs
+from exlint.cli.options import config_option, existing, paths_argument
+from exlint.config import Configs
 from exlint.discover import find_pages
 from exlint.files import Unreadable, read_source
 from exlint.page import Page
@@ -23,10 +24,10 @@ from exlint.rules import RULES
 @paths_argument
 @config_option
 @click.option("--with-spans", is_flag=True, help="Say where each value stands.")
-def command(paths: tuple[str, ...], config_file: str | None, with_spans: bool) -> int:
+def command(paths: tuple[str, ...], configs: Configs, with_spans: bool) -> int:
     """Print what pages say, as their page type reads it: JSON, a line each page."""
     code = 0
-    for batch in find_pages(existing(paths), read_configs(config_file)):
+    for batch in find_pages(existing(paths), configs):
         project = Project.of(batch.config, batch.root, RULES)
         for path in map(shown, batch.pages):
             page = _read(path, project)

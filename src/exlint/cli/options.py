@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterator
-from typing import Any, TypeVar
+from functools import wraps
+from typing import Any
 
 import click
 
@@ -12,22 +14,30 @@ from exlint.config.kinds import unknown
 from exlint.errors import UserError
 from exlint.paths import absolute, exists
 
-F = TypeVar("F", bound=Callable[..., Any])
+Command = Callable[..., Any]
+Option = Callable[[Command], Command]
+"""Adds options to a command."""
 
 
-def config_option(command: F) -> F:
-    """Add `--config`."""
-    return click.option(
-        "--config",
-        "config_file",
-        metavar="FILE",
-        help="Use this configuration, not the one nearest to each page.",
-    )(command)
+def bundle(name: str, make: Callable[..., Any], *options: Option) -> Option:
+    """Return a decorator that adds options and hands them over as one argument.
 
+    `make` is called with the value of each option, by the names of its parameters.
+    """
+    keys = tuple(inspect.signature(make).parameters)
 
-def paths_argument(command: F) -> F:
-    """Add the paths of pages and folders."""
-    return click.argument("paths", metavar="[PATH]...", nargs=-1)(command)
+    def decorate(command: Command) -> Command:
+        @wraps(command)
+        def called(**values: Any) -> Any:
+            made = make(**{key: values.pop(key) for key in keys})
+            return command(**values, **{name: made})
+
+        decorated: Command = called
+        for option in reversed(options):
+            decorated = option(decorated)
+        return decorated
+
+    return decorate
 
 
 def known_names() -> Iterator[str]:
@@ -47,6 +57,19 @@ def read_configs(config_file: str | None) -> Configs:
     if config_file is None:
         return Configs(known_names)
     return Configs(known_names, load_config(absolute(config_file), known_names))
+
+
+config_option = bundle(
+    "configs",
+    read_configs,
+    click.option(
+        "--config",
+        "config_file",
+        metavar="FILE",
+        help="Use this configuration, not the one nearest to each page.",
+    ),
+)
+paths_argument = click.argument("paths", metavar="[PATH]...", nargs=-1)
 
 
 def existing(paths: tuple[str, ...]) -> list[str]:

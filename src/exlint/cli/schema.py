@@ -9,8 +9,8 @@ from typing import Any
 import click
 
 from exlint.cli import shell
-from exlint.cli.options import config_option, existing, read_configs
-from exlint.config import Config
+from exlint.cli.options import config_option, existing
+from exlint.config import Config, Configs
 from exlint.config.kinds import unknown
 from exlint.errors import UserError
 from exlint.pagetypes import (
@@ -33,9 +33,9 @@ from exlint.paths import absolute, shown
     multiple=True,
     help="Check a schema of your own against JSON Schema and x-markdown.",
 )
-def command(name: str | None, config_file: str | None, checked: tuple[str, ...]) -> int:
+def command(name: str | None, configs: Configs, checked: tuple[str, ...]) -> int:
     """Print the schema of the page type NAME; list all types without it."""
-    config = read_configs(config_file).of(absolute("."))
+    config = configs.of(absolute("."))
     if checked:
         return _check(existing(checked), config)
     store = load_store(own_schemas(config))

@@ -1,0 +1,111 @@
+"""Which reports a run writes, where, and how they look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import click
+
+from exlint.cli import shell
+from exlint.cli.options import bundle
+from exlint.config.kinds import unknown
+from exlint.errors import UserError
+from exlint.files import save_text
+from exlint.report import View, formats
+from exlint.run import Outcome
+
+NAMES = tuple(formats(View()))
+
+
+@dataclass(frozen=True)
+class Target:
+    """One report: its format, and where it goes."""
+
+    format: str
+    file: str = ""
+    """Empty for standard output."""
+
+    @classmethod
+    def of(cls, text: str) -> Target:
+        """Read `FORMAT` or `FORMAT:FILE`.
+
+        Raises:
+            UserError: there is no such format.
+        """
+        name, _, file = text.partition(":")
+        if name not in NAMES:
+            raise UserError(f"--output-format: {unknown('format', name, NAMES)}")
+        return cls(name, file)
+
+
+@dataclass(frozen=True)
+class Reports:
+    """The reports that the user asks for."""
+
+    targets: tuple[Target, ...]
+    colour: str
+    view: View
+
+    @classmethod
+    def of(
+        cls, formats: tuple[str, ...], colour: str, ungrouped: bool, statistics: bool
+    ) -> Reports:
+        """Read the options.
+
+        Raises:
+            UserError: there is no such format, or two go to one place.
+        """
+        targets = tuple(Target.of(text) for text in formats or ("text",))
+        files = [target.file for target in targets]
+        for file in files:
+            if files.count(file) > 1:
+                place = file or "standard output"
+                raise UserError(f"--output-format: two formats go to {place}")
+        return cls(targets, colour, View(grouped=not ungrouped, statistics=statistics))
+
+    def write(self, outcome: Outcome) -> None:
+        """Write the reports of an outcome.
+
+        Raises:
+            UserError: a file cannot be written.
+        """
+        colour = shell.has_colour(self.colour)
+        terminal = replace(self.view, width=shell.width(), colour=colour)
+        for target in self.targets:
+            if target.file:
+                render = formats(self.view)[target.format]
+                save_text(target.file, render(outcome))
+            else:
+                shell.write(formats(terminal)[target.format](outcome))
+
+
+reports_options = bundle(
+    "reports",
+    Reports.of,
+    click.option(
+        "--output-format",
+        "formats",
+        multiple=True,
+        metavar="FORMAT[:FILE]",
+        help=f"{', '.join(NAMES[:-1])} or {NAMES[-1]}; several with a file each.  "
+        "[default: text]",
+    ),
+    click.option(
+        "--color",
+        "colour",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        help="When to write colours.  [default: auto]",
+    ),
+    click.option(
+        "--no-group",
+        "ungrouped",
+        is_flag=True,
+        help="Show each finding, also of a cause that stands on many pages.",
+    ),
+    click.option(
+        "--statistics",
+        is_flag=True,
+        help="Count findings by rule and by cause instead of showing them.",
+    ),
+)
