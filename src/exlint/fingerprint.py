@@ -24,7 +24,7 @@ _LEAST_WORDS = 5
 """Words without which a sentence says too little to be compared."""
 _LEAST_STEPS = 3
 """Items without which a numbered list of an untyped page is no list of steps."""
-_TYPES = "IQIBB"
+_TYPES = "IQIB"
 """Of the arrays of `Sentences`."""
 
 
@@ -40,8 +40,6 @@ class Sentences:
     """Hash of the second half of its words (32 bits)."""
     sizes: array[int]
     """How many words it has, at most 255."""
-    declared: array[int]
-    """1 for a sentence that a pattern of the page type reads, else 0."""
 
     @classmethod
     def of(cls, page: Page) -> Sentences:
@@ -81,31 +79,37 @@ class Fingerprint:
 
 
 def _rows(page: Page) -> Iterator[tuple[int, ...]]:
-    """Yield the numbers of each sentence.
+    """Yield the numbers of each sentence that is the page's own.
 
-    The halves of a sentence have a multiple of three words, so that a word more or
-    less in one of them seldom moves the border of the other.
+    Not its own are those that the schema declares, and the entries of a hub. The
+    halves of a sentence have a multiple of three words, so that a word more or less in
+    one of them seldom moves the border of the other.
     """
     mask = Mask.of(page)
     spaced = mask.spaced(page.lowered, page.words)
     begins = [statement.match.start for statement in page.statements]
     ends = [statement.match.end for statement in page.statements]
+    data = list(_data(page))
     for start, text in page.sentences:
         end = start + len(text)
-        words = spaced[start:end].split()
-        if len(words) >= _LEAST_WORDS:
-            words = mask.slotted(words)
-            count = len(words)
-            half = 3 * ((count + 3) // 6)
-            head = _crc(words[:half])
-            last = bisect_left(begins, end) - 1
-            yield (
-                page.prose.offset(start),
-                _crc(words) << 32 | head,
-                _crc(words[-half:]),
-                min(count, 255),
-                int(last >= 0 and ends[last] > start),
-            )
+        last = bisect_left(begins, end) - 1
+        if text.count(" ") < _LEAST_WORDS - 1 or (last >= 0 and ends[last] > start):
+            continue
+        offset = page.prose.offset(start)
+        if data and any(span.start <= offset < span.end for span in data):
+            continue
+        words = mask.slotted(spaced[start:end].split())
+        half = 3 * ((len(words) + 3) // 6)
+        whole, head, tail = _crc(words), _crc(words[:half]), _crc(words[-half:])
+        yield offset, whole << 32 | head, tail, min(len(words), 255)
+
+
+def _data(page: Page) -> Iterator[Span]:
+    """Yield the sections that hold entries."""
+    for field in page.layout.fields.values() if page.layout else ():
+        section = page.section(field.section) if field.shape == "entries" else None
+        if section:
+            yield section.span
 
 
 def _crc(words: Sequence[str]) -> int:

@@ -22,7 +22,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _BETWEEN_WORDS = {
     code: " " for code in range(128) if not (chr(code).isalpha() or chr(code) == "'")
 }
-_SENTENCE_BREAK = re.compile(r"((?<=[.!?])[ \t]+|\n)")
+_SENTENCE_BREAK = re.compile(r"(?<=[.!?]) \s*")
 _USUAL = bytes(range(0x20, 0x7F)) + b"\n\r\t"
 
 
@@ -88,11 +88,15 @@ class Page:
         """
         found: list[tuple[int, str]] = []
         position = 0
-        parts = _SENTENCE_BREAK.split(self.lowered)
-        for number, text in enumerate(parts):
-            if text and number % 2 == 0:
-                found.append((position, text))
-            position += len(text)
+        for line in self.lowered.split("\n"):
+            start = position
+            if ". " in line or "? " in line or "! " in line:
+                for stop in _SENTENCE_BREAK.finditer(line):
+                    found.append((start, line[start - position : stop.start()]))
+                    start = position + stop.end()
+            if line:
+                found.append((start, line[start - position :]))
+            position += len(line) + 1
         return tuple(found)
 
     @cached_property

@@ -100,10 +100,8 @@ def _says_enough(entry: Entry, common: Mapping[int, int]) -> bool:
     own = entry.fingerprint.sentences
     words = sum(
         size
-        for shape, size, declared in zip(
-            own.shapes, own.sizes, own.declared, strict=True
-        )
-        if not declared and shape not in common
+        for shape, size in zip(own.shapes, own.sizes, strict=True)
+        if shape not in common
     )
     needed = _LEAST_SHARE * entry.fingerprint.length / _WORD_LENGTH
     return words >= max(_LEAST_WORDS, needed)
@@ -112,11 +110,10 @@ def _says_enough(entry: Entry, common: Mapping[int, int]) -> bool:
 def _halves(entry: Entry, common: Mapping[int, int]) -> frozenset[int]:
     """Return the halves of a page's own sentences; the lowest bit says which half."""
     own = entry.fingerprint.sentences
-    rows = zip(own.shapes, own.tails, own.declared, strict=True)
     return frozenset(
         half
-        for shape, tail, declared in rows
-        if not declared and shape not in common
+        for shape, tail in zip(own.shapes, own.tails, strict=True)
+        if shape not in common
         for half in ((shape & 0xFFFFFFFF) << 1, tail << 1 | 1)
     )
 

@@ -135,8 +135,9 @@ def _text(page: Page, block: Block) -> str:
 def _intent(page: Page, question: Block) -> int | None:
     """Return the number of the intent that a question has."""
     text = page.document.prose_of(question).strip()
+    words = set(fold(text).split())
     for number, patterns in enumerate(page.lexicon.question_intents):
-        if any(pattern.read(text) for pattern in patterns):
+        if any(one.words <= words and one.read(text) for one in patterns):
             return number
     return None
 

@@ -27,7 +27,7 @@ editions), and lists of fewer than three steps.
 ~~~
 
 ~~~markdown bad
-# Sumo Squat
+# Wall Squat
 
 ## Steps
 

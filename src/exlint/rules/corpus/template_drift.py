@@ -86,7 +86,7 @@ def check_corpus(corpus: Corpus) -> Iterator[tuple[Entry, Finding]]:
 
 
 def _shared(kin: Sequence[Entry]) -> dict[int, _Shared]:
-    """Return the sentences of the template that the schema does not declare."""
+    """Return the sentences of the template."""
     counts = common_shapes(kin, _SHARE)
     counts = {shape: n for shape, n in counts.items() if n >= _LEAST_PAGES}
     found: dict[int, _Shared] = {}
@@ -100,11 +100,11 @@ def _shared(kin: Sequence[Entry]) -> dict[int, _Shared]:
                 found[shape] = _Shared(
                     shape,
                     own.tails[number],
-                    0 if own.declared[number] else own.sizes[number],
+                    own.sizes[number],
                     counts[shape],
                     f"{entry.path}:{line}",
                 )
-    return {shape: item for shape, item in found.items() if item.size}
+    return found
 
 
 def _drifted(
