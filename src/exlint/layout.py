@@ -304,20 +304,25 @@ class Layout:
             if any("*" in name for name in section.names)
         )
 
-    def likeness(self, titles: Iterable[str]) -> float:
-        """How well a page's section headings fit the type, from 0 to 1.
+    def likeness(self, headings: Iterable[tuple[int, str]]) -> float:
+        """How well a page's headings, each a level and a text, fit the type: 0 to 1.
 
         The harmonic mean of the share of required sections that the page has and the
-        share of its headings that the type knows.
+        share of its headings that the type knows. The title need not be known, nor a
+        heading within a section.
         """
-        titles = list(titles)
-        found = {self.section_named(title) for title in titles}
-        required = self.required_sections
-        have = sum(section in found for section in required)
-        known = sum(self.section_named(title) is not None for title in titles)
-        if not (have and required):
+        named = [(level, self.section_named(text)) for level, text in headings]
+        known = [section for _, section in named if section]
+        unknown = [
+            level
+            for level, section in named
+            if section is None and level <= self.section_level
+        ]
+        have = sum(section in known for section in self.required_sections)
+        if not have:
             return 0.0
-        recall, precision = have / len(required), known / len(titles)
+        recall = have / len(self.required_sections)
+        precision = len(known) / (len(known) + len(unknown) - (1 in unknown))
         return 2 * recall * precision / (recall + precision)
 
 

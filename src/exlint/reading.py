@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 
 from exlint.bind import bind
 from exlint.frontmatter import FrontData, read_front_matter
@@ -63,20 +64,17 @@ class PageTypes:
                 return self.types[name]
         if stands_for_folder(document.source.path):
             return None
-        titles = [
-            document.prose_of(block)
+        headings = [
+            (block.level, text)
             for block in document.blocks
-            if block.kind == "heading" and block.level <= 2
+            if block.kind == "heading" and fold(text := document.prose_of(block))
         ]
-        titles = [title for title in titles[1:] if title and fold(title)] or titles
-        best = max(
-            self.types.values(),
-            key=lambda type_: type_.layout.likeness(titles),
-            default=None,
+        likeness, best = max(
+            ((type_.layout.likeness(headings), type_) for type_ in self.types.values()),
+            key=itemgetter(0),
+            default=(0.0, None),
         )
-        if best is None or best.layout.likeness(titles) < _ALIKE:
-            return None
-        return best
+        return best if likeness >= _ALIKE else None
 
 
 def read_page(source: Source, types: PageTypes, configured: str | None = None) -> Page:

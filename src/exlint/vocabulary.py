@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 _NOT_WORD = re.compile(r"[^\w]+")
@@ -16,6 +17,7 @@ def slug(text: str) -> str:
     return _NOT_WORD.sub("-", text.replace("'", "").replace("’", "").lower()).strip("-")
 
 
+@lru_cache(maxsize=16_384)
 def fold(text: str) -> str:
     """Return a text without case, punctuation and doubled spaces, to compare by."""
     return _NOT_WORD.sub(" ", text.casefold()).strip()

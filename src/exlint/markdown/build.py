@@ -76,7 +76,10 @@ class _Builder:
 
     def _end(self, node: Node) -> int:
         """Offset of a block's last character that is no space, plus one."""
-        return node.start + len(self.text[node.start : node.end].rstrip(" \t"))
+        end = node.end
+        while end > node.start and self.text[end - 1] in " \t":
+            end -= 1
+        return end
 
     def _leaf(self, kind: BlockKind, node: Node) -> Block:
         content, level = node.content, 0

@@ -27,22 +27,35 @@ WHITE_SPACE = (
 )
 """What markdown-it trims from the text of a block."""
 
+
+def _hr(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
+    """`***`: asked only if the line ends in what it may be made of."""
+    last = state.src[state.eMarks[line] - 1]
+    return last in "*-_ \t" and rules_block.hr(state, line, end_line, silent)
+
+
+def _reference(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
+    """`[label]: address`: asked only if a label is followed by a colon."""
+    has_label = state.src.find("]:", state.bMarks[line]) >= 0
+    return has_label and rules_block.reference(state, line, end_line, silent)
+
+
 _RulesByMark = Mapping[str, tuple[RuleFuncBlockType, ...]]
 """The rules that can match a line, by its first character that is no space."""
 
 _ENDING_LIST: _RulesByMark = {
     **dict.fromkeys("`~", (rules_block.fence,)),
-    **dict.fromkeys("*-_", (rules_block.hr,)),
+    **dict.fromkeys("*-_", (_hr,)),
     ">": (rules_block.blockquote,),
 }
 _ENDING_TEXT: _RulesByMark = {
     **_ENDING_LIST,
-    **dict.fromkeys("*-", (rules_block.hr, rules_block.list_block)),
+    **dict.fromkeys("*-", (_hr, rules_block.list_block)),
     **dict.fromkeys("+0123456789", (rules_block.list_block,)),
     "<": (rules_block.html_block,),
     "#": (rules_block.heading,),
 }
-_BEGINNING: _RulesByMark = {**_ENDING_TEXT, "[": (rules_block.reference,)}
+_BEGINNING: _RulesByMark = {**_ENDING_TEXT, "[": (_reference,)}
 """All rules but those for indented code, tables, paragraphs and setext headings."""
 
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
@@ -146,11 +159,12 @@ class _Blocks(ParserBlock):
     ) -> None:
         assert isinstance(state, BlockState)
         nodes, line = state.open[-1].nodes, startLine
+        too_deep = state.level >= state.md.options["maxNesting"]
         while line < endLine:
             state.line = line = state.skipEmptyLines(line)
             if line >= endLine or state.sCount[line] < state.blkIndent:
                 break
-            if state.level >= state.md.options["maxNesting"]:
+            if too_deep:
                 state.line = endLine
                 break
             count = len(nodes)

@@ -8,7 +8,7 @@ from sys import maxsize
 from typing import Any
 
 from exlint.markdown.document import Link
-from exlint.markdown.inlines import OBJECT, Inline, Piece, is_plain, parse_inlines
+from exlint.markdown.inlines import OBJECT, Inline, is_plain, parse_inlines
 from exlint.text import Mapped, Span
 
 Lines = Sequence[tuple[int, int]]
@@ -39,11 +39,16 @@ class ProseWriter:
         """Write the prose of a leaf; return where in the prose it stands."""
         begin = self._length
         if is_plain(content):
-            self._write(Piece(0, len(content), content), lines)
+            self._write_literal(0, content, lines)
         else:
             inlines = parse_inlines(content, self._references)
-            for piece in inlines.pieces:
-                self._write(piece, lines)
+            for start, stop, text in inlines.pieces:
+                if stop - start == len(text):
+                    self._write_literal(start, text, lines)
+                else:
+                    span = _spread(lines, (start, stop))
+                    self._ends[len(self._starts)] = span.end
+                    self._write(text, span.start)
             for item in inlines.items:
                 self._note(item, lines, content)
         end = self._length
@@ -51,17 +56,19 @@ class ProseWriter:
         self._length = end + 1
         return Span(begin, end)
 
-    def _write(self, piece: Piece, lines: Lines) -> None:
-        start, stop, text = piece
-        span = _spread(lines, (start, stop))
-        if span.end - span.start != len(text):
-            if len(text) == stop - start > 1:  # the border of two lines lies within
-                for position, character in enumerate(text, start):
-                    self._write(Piece(position, position + 1, character), lines)
-                return
-            self._ends[len(self._starts)] = span.end
+    def _write_literal(self, start: int, text: str, lines: Lines) -> None:
+        """Write text as it stands at a position of the content."""
+        if len(lines) == 1:
+            self._write(text, lines[0][1] + start)
+            return
+        stop = start + len(text)
+        borders = [border for border, _ in lines if start < border < stop]
+        for begin, end in zip([start, *borders], [*borders, stop], strict=True):
+            self._write(text[begin - start : end - start], _place(lines, begin))
+
+    def _write(self, text: str, offset: int) -> None:
         self._starts.append(self._length)
-        self._offsets.append(span.start)
+        self._offsets.append(offset)
         self._texts.append(text)
         self._length += len(text)
 

@@ -1,0 +1,138 @@
+#!/usr/bin/env python3
+"""What reading and checking pages costs, beside a bare parse of their Markdown.
+
+    python bench/parse.py PATH... [--rounds N] [--profile STEP]
+
+CPU time a page, in one process, the steps taken in turn; the median of the rounds.
+Rules on the corpus are not among the rules: they see no page.
+"""
+
+from __future__ import annotations
+
+import argparse
+import cProfile
+import pstats
+import statistics
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+
+from exlint.config import Config
+from exlint.engine import Plan, examine
+from exlint.markdown import parse
+from exlint.pagetypes import load_types
+from exlint.reading import read_page
+from exlint.rules import RULES
+from exlint.text import Source
+
+Step = Callable[[], object]
+
+LIMIT = 2.0
+"""How many times the bare parse checking a page may take."""
+RULES_LIMIT = 1.2
+"""How many times the block parse the rules together may take."""
+
+
+def steps_for(sources: list[Source]) -> dict[str, Step]:
+    """Return what is measured, by name: each step does its work on every page."""
+    types = load_types(Config())
+    bare, plan = MarkdownIt("commonmark"), Plan(types, RULES)
+
+    def parse_bare() -> None:
+        for source in sources:
+            bare.parse(source.text)
+
+    def parse_blocks() -> None:
+        for source in sources:
+            bare.block.parse(source.text, bare, {}, [])
+
+    def parse_document() -> None:
+        for source in sources:
+            parse(Source.of(source.path, source.text))
+
+    def read() -> None:
+        for source in sources:
+            _ = read_page(Source.of(source.path, source.text), types).statements
+
+    def check() -> None:
+        for source in sources:
+            examine(Source.of(source.path, source.text), plan)
+
+    return {
+        "bare parse": parse_bare,
+        "its block parse": parse_blocks,
+        "exlint's parse": parse_document,
+        "page read": read,
+        "page checked": check,
+    }
+
+
+def measure(steps: dict[str, Step], rounds: int) -> dict[str, float]:
+    """Return the median CPU time of each step, in seconds."""
+    taken: dict[str, list[float]] = {name: [] for name in steps}
+    for step in steps.values():
+        step()  # caches, lazy imports
+    for _ in range(rounds):
+        for name, step in steps.items():
+            start = time.process_time()
+            step()
+            taken[name].append(time.process_time() - start)
+    return {name: statistics.median(times) for name, times in taken.items()}
+
+
+def report(taken: dict[str, float], pages: int) -> bool:
+    """Print the table; return whether the limits are kept."""
+    bare, blocks = taken["bare parse"], taken["its block parse"]
+    print(f"{pages} pages\n\n{'step':<18}{'ms a page':>10}{'of bare parse':>15}")
+    for name, seconds in taken.items():
+        print(f"{name:<18}{1000 * seconds / pages:>10.3f}{seconds / bare:>14.2f}x")
+    rules = taken["page checked"] - taken["page read"]
+    checked = taken["page checked"] / bare
+    print(f"\npage checked: {checked:.2f} times the bare parse (limit {LIMIT})")
+    print(
+        f"rules: {1000 * rules / pages:.3f} ms, {rules / blocks:.2f} times the block "
+        f"parse (limit {RULES_LIMIT})"
+    )
+    return checked <= LIMIT and rules / blocks <= RULES_LIMIT
+
+
+def profile(step: Step) -> None:
+    """Print where a step spends its time."""
+    profiler = cProfile.Profile()
+    profiler.runcall(step)
+    pstats.Stats(profiler).sort_stats("tottime").print_stats(40)
+
+
+def find_sources(paths: Iterable[str]) -> list[Source]:
+    """Read every page below the paths."""
+    files = [
+        file
+        for path in map(Path, paths)
+        for file in (sorted(path.rglob("*.md")) if path.is_dir() else [path])
+    ]
+    return [
+        Source.of(file.as_posix(), file.read_bytes().decode("utf-8", "replace"))
+        for file in files
+    ]
+
+
+def main() -> int:
+    """Measure, and say with the exit code whether the limits are kept."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("paths", nargs="+", metavar="PATH")
+    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--profile", metavar="STEP", help="of one step, by its name")
+    arguments = parser.parse_args()
+    sources = find_sources(arguments.paths)
+    steps = steps_for(sources)
+    if arguments.profile:
+        steps[arguments.profile]()
+        profile(steps[arguments.profile])
+        return 0
+    return 0 if report(measure(steps, arguments.rounds), len(sources)) else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
