@@ -244,6 +244,13 @@ def _foreign_value(page: Page, layout: Layout, violation: Violation) -> str:
     return "redundant-fact" if is_repeated else "value-spelling"
 
 
+def written(page: Page, place: Span, value: str) -> str:
+    """Return a value as it is written in place of another: within its quotes."""
+    old = page.source[place]
+    quote = old[:1] if old[:1] in ("'", '"') else ""
+    return f"{quote}{value}{quote}"
+
+
 @dataclass(frozen=True, slots=True)
 class ListedValue:
     """A value in a list of facts."""

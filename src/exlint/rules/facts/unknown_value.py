@@ -27,7 +27,7 @@ like it; unless the two differ by a letter or so, it is not applied without aski
 
 ~~~markdown bad
 ---
-level: Intermidiate
+level: "Intermidiate"
 ---
 
 # Squat
@@ -46,7 +46,7 @@ level: Intermidiate
 
 ~~~markdown fixed
 ---
-level: Intermediate
+level: "Intermediate"
 ---
 
 # Squat
@@ -88,7 +88,7 @@ from exlint.diagnostic import Confidence, Finding, Fix, Safety, Severity
 from exlint.layout import Layout
 from exlint.page import Page
 from exlint.validate import Violation
-from exlint.violations import claimed
+from exlint.violations import claimed, written
 from exlint.vocabulary import fold, nearest
 from exlint.wording import guess, say, subject, terms_of
 
@@ -133,4 +133,4 @@ def _fix(page: Page, violation: Violation) -> Fix | None:
         return None
     is_sure = nearest(violation.value, [right], _SURE) is not None
     safety = Safety.SAFE if is_sure else Safety.UNSAFE
-    return Fix.replace(f"Write '{right}'", span, right, safety)
+    return Fix.replace(f"Write '{right}'", span, written(page, span, right), safety)

@@ -59,7 +59,7 @@ from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Fix, Severity
 from exlint.page import Page
-from exlint.violations import claimed
+from exlint.violations import claimed, written
 from exlint.vocabulary import fold
 from exlint.wording import collection, terms_of
 
@@ -78,4 +78,5 @@ def check(page: Page) -> Iterator[Finding]:
             verb = "written" if fold(right) == fold(violation.value) else "called"
             home = collection(violation.path, page.layout)
             message = f"'{violation.value}' is {verb} '{right}' in {home}"
-            yield Finding(span, message, Fix.replace(f"Write '{right}'", span, right))
+            text = written(page, span, right)
+            yield Finding(span, message, Fix.replace(f"Write '{right}'", span, text))
