@@ -111,12 +111,14 @@ class Page:
 
     def is_code(self, offset: int) -> bool:
         """Whether an offset stands in a code span or a block of code."""
-        return any(span.start <= offset < span.end for span in self._code)
+        after = bisect_left(self._code, (offset + 1,))
+        return after > 0 and offset < self._code[after - 1].end
 
     @cached_property
     def _code(self) -> tuple[Span, ...]:
         blocks = (block for block in self.document.walk() if block.kind == "code")
-        return (*self.document.code_spans, *(block.span for block in blocks))
+        spans = (*self.document.code_spans, *(block.span for block in blocks))
+        return tuple(sorted(spans))
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
@@ -206,12 +208,6 @@ class Page:
         prose = self.prose
         for match in pattern.finditer(prose.text):
             yield match, prose.span(match.start(), match.end())
-
-    def absent(self) -> Iterator[str]:
-        """Yield the required properties of the page that its record lacks."""
-        for violation in self.violations:
-            if violation.keyword == "required" and len(violation.path) == 1:
-                yield violation.property
 
     def section(self, name: SectionName | None) -> Section | None:
         """Return the section that a field names, if the page has it."""
