@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 
+from exlint import DOCUMENTATION
 from exlint.text import LineIndex, Position, Span
 
 
@@ -120,6 +121,11 @@ class Diagnostic:
     def end(self) -> Position:
         """Where the finding ends (exclusive)."""
         return self.lines.position(self.finding.span.end)
+
+    @property
+    def url(self) -> str:
+        """Where the rule's documentation is read."""
+        return f"{DOCUMENTATION}/rules/{self.rule}.md"
 
     @property
     def sort_key(self) -> tuple[str, Span, str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from exlint import DOCUMENTATION
 from exlint.report.json import render
 from exlint.run import Outcome
 from tests.report.sample import PAGES, outcome
@@ -47,7 +48,7 @@ def test_one_finding() -> None:
             ],
         },
         "cause": "'The' has lost its noun @ Push The forward with short strides.",
-        "url": None,
+        "url": f"{DOCUMENTATION}/rules/dangling-article.md",
     }
 
 

@@ -1,19 +1,18 @@
-"""Columns as other tools count them: UTF-8 bytes and UTF-16 code units."""
+"""Columns as other tools count them: in UTF-8 bytes."""
 
 from __future__ import annotations
 
 from exlint.diagnostic import Diagnostic
+from exlint.text import Position
 
 
-def utf8_column(item: Diagnostic) -> int:
-    """Return the column at which a finding starts, in UTF-8 bytes from 1."""
-    before = item.excerpt[: item.start.column - 1]
-    return len(before.encode("utf-8", "surrogatepass")) + 1
+def utf8_column(item: Diagnostic, place: Position) -> int | None:
+    """Return the column of a place in UTF-8 bytes from 1.
 
-
-def utf8_end_column(item: Diagnostic) -> int | None:
-    """Return the exclusive end column in bytes; None past the finding's first line."""
-    if item.end.line != item.start.line:
+    None if it stands in a line of which the diagnostic does not carry the text.
+    """
+    if place.column == 1:
+        return 1
+    if place.line != item.start.line:
         return None
-    before = item.excerpt[: item.end.column - 1]
-    return len(before.encode("utf-8", "surrogatepass")) + 1
+    return len(item.excerpt[: place.column - 1].encode()) + 1

@@ -38,7 +38,7 @@ def render(outcome: Outcome) -> Iterator[str]:
 
 def _command(item: Diagnostic) -> str:
     line, column = item.start
-    place = f"file={_property(item.path)},line={line},col={column}"
+    place = f"file={_property(visible(item.path))},line={line},col={column}"
     place += f",endLine={item.end.line}"
     if item.end.line == line:
         place += f",endColumn={item.end.column}"

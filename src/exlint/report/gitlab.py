@@ -5,10 +5,10 @@ Format: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-for
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from exlint.diagnostic import Diagnostic, Severity
+from exlint.report.json import dumps
 from exlint.run import Outcome
 from exlint.visible import visible
 
@@ -21,13 +21,14 @@ _SEVERITIES = {
 
 def render(outcome: Outcome) -> Iterator[str]:
     """Yield the report. Fingerprints are unique and hold no line number."""
-    rows = ",\n  ".join(json.dumps(_row(item)) for item in outcome.shown)
+    rows = ",\n  ".join(dumps(_row(item)) for item in outcome.shown)
     yield f"[\n  {rows}\n]\n" if rows else "[]\n"
 
 
 def _row(item: Diagnostic) -> dict[str, object]:
     return {
         "description": visible(item.finding.message),
+        "content": {"body": f"See {item.url}"},
         "check_name": item.rule,
         "fingerprint": item.fingerprint,
         "severity": _SEVERITIES[item.severity],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,15 +11,23 @@ from exlint.diagnostic import Diagnostic, Fix
 from exlint.run import Outcome
 from exlint.text import LineIndex
 
+_COMMAND = re.compile(r"(##\w{0,20})\[")
+"""What build servers obey in a line of a log (see `exlint.visible`)."""
+
 
 def render(outcome: Outcome) -> Iterator[str]:
     """Yield the array piece by piece. All but ASCII is escaped, so nothing can harm."""
     separator = "[\n  "
     for item in outcome.shown:
-        text = json.dumps(as_data(item), indent=2).replace("\n", "\n  ")
+        text = dumps(as_data(item), indent=2).replace("\n", "\n  ")
         yield f"{separator}{text}"
         separator = ",\n  "
     yield "\n]\n" if outcome.shown else "[]\n"
+
+
+def dumps(data: object, indent: int | None = None) -> str:
+    """Return JSON that is the same wherever it is printed: nothing in it is obeyed."""
+    return _COMMAND.sub(r"\1\\u005b", json.dumps(data, indent=indent))
 
 
 def as_data(item: Diagnostic) -> dict[str, Any]:
@@ -35,7 +44,7 @@ def as_data(item: Diagnostic) -> dict[str, Any]:
         "fix": _fix(fix, item.lines) if fix else None,
         "fingerprint": item.fingerprint,
         "cause": item.cause,
-        "url": None,
+        "url": item.url,
     }
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
-from exlint.report.json import as_data
+from exlint.report.json import as_data, dumps
 from exlint.run import Outcome
 
 
 def render(outcome: Outcome) -> Iterator[str]:
     """Yield a line of JSON for each finding."""
     for item in outcome.shown:
-        yield json.dumps(as_data(item)) + "\n"
+        yield dumps(as_data(item)) + "\n"

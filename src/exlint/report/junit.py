@@ -28,6 +28,7 @@ def render(outcome: Outcome) -> Iterator[str]:
             line, column = item.start
             message = item.finding.message
             place = escape(visible(f"{path}:{line}:{column}: {message}"))
+            place += f"\n{item.url}"
             yield (
                 f'    <testcase name="{item.rule}:{line}:{column}" '
                 f'classname={attribute(path)} time="0">\n'

@@ -5,20 +5,15 @@ Format: https://github.com/reviewdog/reviewdog/tree/master/proto/rdf
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
-from exlint.diagnostic import Diagnostic, Severity
-from exlint.report.columns import utf8_column, utf8_end_column
+from exlint.diagnostic import Diagnostic
+from exlint.report.columns import utf8_column
+from exlint.report.json import dumps
 from exlint.run import Outcome
+from exlint.text import Span
 from exlint.visible import visible
-
-_SEVERITIES = {
-    Severity.ERROR: "ERROR",
-    Severity.WARNING: "WARNING",
-    Severity.INFO: "INFO",
-}
 
 
 def render(outcome: Outcome) -> Iterator[str]:
@@ -27,31 +22,39 @@ def render(outcome: Outcome) -> Iterator[str]:
         "source": {"name": "exlint"},
         "diagnostics": [_row(item) for item in outcome.shown],
     }
-    yield json.dumps(result, indent=2) + "\n"
+    yield dumps(result, indent=2) + "\n"
 
 
 def _row(item: Diagnostic) -> dict[str, Any]:
+    lines = {"start": {"line": item.start.line}, "end": {"line": item.end.line}}
+    place = _range(item, item.finding.span) or lines
     return {
         "message": visible(item.finding.message),
-        "location": {"path": item.path, "range": _range(item)},
-        "severity": _SEVERITIES[item.severity],
-        "code": {"value": item.rule},
+        "location": {"path": item.path, "range": place},
+        "severity": item.severity.name,
+        "code": {"value": item.rule, "url": item.url},
         "suggestions": _suggestions(item),
     }
 
 
-def _range(item: Diagnostic) -> dict[str, Any]:
-    start = {"line": item.start.line, "column": utf8_column(item)}
-    column = utf8_end_column(item)
-    if column is None:
-        return {"start": start}
-    return {"start": start, "end": {"line": item.end.line, "column": column}}
+def _range(item: Diagnostic, span: Span) -> dict[str, Any] | None:
+    """Return a range to the byte, if both its ends can be told."""
+    ends = [item.lines.position(offset) for offset in span]
+    columns = [utf8_column(item, end) for end in ends]
+    if None in columns:
+        return None
+    start, end = (
+        {"line": end.line, "column": column}
+        for end, column in zip(ends, columns, strict=True)
+    )
+    return {"start": start, "end": end}
 
 
 def _suggestions(item: Diagnostic) -> list[dict[str, Any]]:
-    """A fix of one edit that replaces the finding's own span."""
+    """Return the fix, if it is one edit of which the range can be told."""
     fix = item.finding.fix
-    if fix is None or len(fix.edits) != 1 or fix.edits[0].span != item.finding.span:
+    if fix is None or len(fix.edits) != 1:
         return []
-    place = _range(item)
-    return [{"range": place, "text": fix.edits[0].text}] if "end" in place else []
+    (edit,) = fix.edits
+    place = _range(item, edit.span)
+    return [{"range": place, "text": edit.text}] if place else []

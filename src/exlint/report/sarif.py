@@ -6,13 +6,14 @@ GitHub shows 5,000 results of a run: the worst are written.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
-from exlint import __version__
+from exlint import DOCUMENTATION, __version__
 from exlint.diagnostic import Diagnostic, Fix, Severity
+from exlint.report.json import dumps
 from exlint.run import Outcome
 from exlint.text import LineIndex, Span
 from exlint.visible import visible
@@ -23,6 +24,8 @@ _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
     "sarif-schema-2.1.0.json"
 )
+_ROOT = "The folder in which exlint ran."
+_BRACKET = re.compile(r"([\\\[\]])")
 _LEVELS = {
     Severity.ERROR: "error",
     Severity.WARNING: "warning",
@@ -34,35 +37,37 @@ def render(outcome: Outcome) -> Iterator[str]:
     """Yield the log: one run, its rules and its results."""
     worst = sorted(outcome.diagnostics, key=_badness)[:MOST]
     results = sorted(worst, key=lambda item: item.sort_key)
-    names = sorted({item.rule for item in results})
+    pages = {item.rule: item.url for item in results}
+    names = sorted(pages)
     run = {
         "tool": {
             "driver": {
                 "name": "exlint",
                 "version": __version__,
                 "semanticVersion": __version__,
-                "rules": _rules(names),
+                "informationUri": DOCUMENTATION,
+                "rules": _rules(pages),
             }
         },
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {"SRCROOT": {"uri": "file:///"}},
+        "originalUriBaseIds": {"SRCROOT": {"description": {"text": _ROOT}}},
         "results": [_result(item, names.index(item.rule)) for item in results],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    yield json.dumps(log, indent=2) + "\n"
+    yield dumps(log, indent=2) + "\n"
 
 
 def _badness(item: Diagnostic) -> tuple[bool, int, int]:
     return (item.suppressed is not None, -item.severity, -item.confidence)
 
 
-def _rules(names: Sequence[str]) -> list[dict[str, Any]]:
+def _rules(pages: Mapping[str, str]) -> list[dict[str, Any]]:
     from exlint.rules import RULES
 
     known = {rule.name: rule for rule in RULES}
     found = []
-    for name in names:
-        row: dict[str, Any] = {"id": name, "name": name}
+    for name, page in sorted(pages.items()):
+        row: dict[str, Any] = {"id": name, "name": name, "helpUri": page}
         rule = known.get(name)
         if rule:
             row["shortDescription"] = {"text": rule.summary}
@@ -86,22 +91,31 @@ def _result(item: Diagnostic, rule: int) -> dict[str, Any]:
         "ruleId": item.rule,
         "ruleIndex": rule,
         "level": _LEVELS[item.severity],
-        "message": {"text": visible(item.finding.message)},
+        "message": _message(item.finding.message),
         "locations": [{"physicalLocation": place}],
         "partialFingerprints": {"exlint/v1": item.fingerprint},
     }
     if item.finding.fix:
         result["fixes"] = [_fix(item, item.finding.fix)]
     if item.suppressed:
-        reason = {"justification": visible(item.suppressed.reason)}
-        result["suppressions"] = [
-            {"kind": "inSource", **(reason if item.suppressed.reason else {})}
-        ]
+        suppression = {"kind": "inSource"}
+        if item.suppressed.reason:
+            suppression["justification"] = visible(item.suppressed.reason)
+        result["suppressions"] = [suppression]
     return result
 
 
+def _message(text: str) -> dict[str, str]:
+    """Return a message. Braces are doubled (section 3.11.5).
+
+    Brackets of what would be a link are escaped (3.11.6).
+    """
+    text = visible(text).replace("{", "{{").replace("}", "}}")
+    return {"text": _BRACKET.sub(r"\\\1", text) if "](" in text else text}
+
+
 def _artifact(path: str) -> dict[str, str]:
-    return {"uri": quote(path), "uriBaseId": "SRCROOT"}
+    return {"uri": quote(path, errors="surrogateescape"), "uriBaseId": "SRCROOT"}
 
 
 def _region(lines: LineIndex, span: Span) -> dict[str, int]:
@@ -126,4 +140,4 @@ def _fix(item: Diagnostic, fix: Fix) -> dict[str, Any]:
         "artifactLocation": _artifact(item.path),
         "replacements": replacements,
     }
-    return {"description": {"text": visible(fix.title)}, "artifactChanges": [change]}
+    return {"description": _message(fix.title), "artifactChanges": [change]}
