@@ -55,6 +55,7 @@ LAYERS = (
     "lexicon",
     "pattern",
     "naming",
+    "sentence_names",
     "vocabulary",
     "schema",
     "suppression",

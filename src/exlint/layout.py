@@ -11,6 +11,7 @@ from typing import Literal
 from exlint.lexicon import Phrases
 from exlint.pattern import Pattern
 from exlint.schema import Json, SchemaStore
+from exlint.sentence_names import wrong_names
 from exlint.slots import cells_of, slot_lists, slot_terms, terms_of
 from exlint.vocabulary import Terms, fold
 
@@ -176,9 +177,11 @@ class Layout:
         """Compile the layout of a page schema that has passed its meta-schema.
 
         Raises:
-            SchemaError: a reference leads nowhere.
+            SchemaError: a reference leads nowhere, or a sentence names no property.
         """
         schema = store.find(file, "")
+        for error in wrong_names(file, schema):
+            raise error
         page = schema.get("x-markdown", {})
         required = frozenset(schema.get("required", ()))
         fields = {
