@@ -78,14 +78,15 @@ def load_json(path: str) -> Any:
         raise UserError(f"{path}: is nested too deeply") from error
 
 
-def save_text(path: str, pieces: Iterable[str]) -> None:
-    """Write a text file of the user's own: a report.
+def save_text(path: str, pieces: Iterable[str], *, append: bool = False) -> None:
+    """Write a text file of the user's own, or add to it: a report.
 
     Raises:
         UserError: it cannot be written.
     """
     try:
-        with Path(path).open("w", encoding="utf-8", errors="backslashreplace") as file:
+        mode = "a" if append else "w"
+        with Path(path).open(mode, encoding="utf-8", errors="backslashreplace") as file:
             file.writelines(pieces)
     except OSError as error:
         message = f"{path}: cannot be written: {error.strerror or error}"

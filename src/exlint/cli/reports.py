@@ -77,6 +77,13 @@ class Reports:
                 save_text(target.file, render(outcome))
             else:
                 shell.write(formats(terminal)[target.format](outcome))
+        self._summarise(outcome)
+
+    def _summarise(self, outcome: Outcome) -> None:
+        """Tell in the summary of GitHub's job what its annotations have no room for."""
+        file = shell.job_summary()
+        if file and any(target.format == "github" for target in self.targets):
+            save_text(file, formats(self.view)["markdown"](outcome), append=True)
 
 
 reports_options = bundle(

@@ -59,6 +59,11 @@ def is_watched() -> bool:
     return sys.stderr.isatty()
 
 
+def job_summary() -> str:
+    """Return the file to which GitHub wants the summary of a job; empty elsewhere."""
+    return os.environ.get("GITHUB_STEP_SUMMARY", "")
+
+
 def width() -> int:
     """Return how many columns there are to write to."""
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else PIPED_WIDTH
