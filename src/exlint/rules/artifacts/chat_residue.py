@@ -56,7 +56,7 @@ _ANSWER = re.compile(
 )
 _REFUSAL = re.compile(
     r"\bi(?:['’]m| am) (?:sorry, but i|(?:un|not )able to (?:browse|access|provide))\b"
-    r"|\bi (?:can(?:no|['’])t browse|do(?: not|n['’]t) have access to (?:real|current|the"
+    r"|\bi (?:can(?:no|['’])t browse|can(?:no|['’])t (?:fulfill|assist with)|do(?: not|n['’]t) have access to (?:real|current|the"
     r" internet))|\bwould you like me to\b|\bis there anything else (?:i|you)\b"
 )
 _CUT_OFF = re.compile(
@@ -68,13 +68,25 @@ _FAREWELL = re.compile(
     rf"\b(?:of course|absolutely|great question)! {_HERE}"
     r"|\bi hope (?:this|that) (?:\w+ )?(?:helps|was helpful|is helpful|meets)\b"
     r"|\blet me know if (?:you(?:['’]d| would) like|you (?:need|want|have any)|there(?:['’]s"
-    r"| is) anything)\b[^.!?\n]{0,40}|\bfeel free to (?:ask me|ask if)\b"
+    r"| is) anything)\b[^.!?\n]{0,40}|\bfeel free to (?:ask me|ask if|(?:adjust|modify|customi[sz]e)"
+    r" (?:this|the) (?:text|page|content|template))\b"
 )
 _SPEECH = (
     (frozenset(("ai", "model", "assistant", "chatbot")), _MODEL, Confidence.HIGH),
     (frozenset(("here", "here's", "here’s", "happy")), _ANSWER, Confidence.HIGH),
     (
-        frozenset(("sorry", "browse", "access", "unable", "me", "anything")),
+        frozenset(
+            (
+                "sorry",
+                "browse",
+                "access",
+                "unable",
+                "me",
+                "anything",
+                "fulfill",
+                "assist",
+            )
+        ),
         _REFUSAL,
         Confidence.HIGH,
     ),
@@ -84,7 +96,7 @@ _SPEECH = (
         Confidence.HIGH,
     ),
     (
-        frozenset(("here", "here's", "here’s", "hope", "me", "ask")),
+        frozenset(("here", "here's", "here’s", "hope", "me", "ask", "free")),
         _FAREWELL,
         Confidence.MEDIUM,  # people say so, too
     ),

@@ -96,7 +96,7 @@ SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
 
 _WAY = (
-    r"(?:(?:for|up|down|back|in|out)wards?|up|down|back|forth|sideways"
+    r"(?:(?:for|up|down|back|in|out)wards?|up|down|back|forth|sideways|overhead"
     r"|(?:slow|quick|gent|firm|smooth|steadi|even|explosive|powerful|ful|slight)ly)"
 )
 _FUNCTION = (  # no noun phrase goes on with one of these
@@ -105,14 +105,19 @@ _FUNCTION = (  # no noun phrase goes on with one of these
 )
 _WORD_END = r"(?![\w’'-])"
 _END = r"[.,;!?](?=\s)"
+_PLACE = (
+    r"(?:in|on|over|above|behind|between|across|under) (?:the|your|an?|each|both)\b"
+)
+_STATE = r"(?:straight|steady|tight|tucked|upright|parallel|relaxed|engaged)"
 _GONE = (
-    rf"(?:{_END}| (?:{_FUNCTION}|to|and|or|but|that|this){_WORD_END}"
-    rf"| (?!back|up|down){_WAY}(?:{_END}| (?:{_FUNCTION}|{_WAY}){_WORD_END}))"
+    rf"(?:{_END}| (?:{_FUNCTION}|to|and|or|but|that|this){_WORD_END}| {_PLACE}"
+    rf"| (?!back\b)(?:{_WAY}|{_STATE})(?:{_END}| (?:{_FUNCTION}|{_WAY}){_WORD_END})"
+    r"| back to (?:the )?start)"
 )
 # Each begins with a literal, which `re` finds fast.
 _THE = re.compile(rf"he(?<=\b[Tt]he)(?={_GONE})")
 _A = re.compile(
-    rf" a(?=[ .,;!?]|n[ .,;!?])n?(?={_END}| (?:{_FUNCTION}|and|or|but){_WORD_END})"
+    rf" a(?=[ .,;!?]|n[ .,;!?])n?(?={_END}| (?:{_FUNCTION}|and|or|but){_WORD_END}| {_PLACE})"
 )
 _YOUR = re.compile(rf"your(?={_END})")
 _LABELLED = re.compile(
@@ -136,11 +141,11 @@ def check(page: Page) -> Iterator[Finding]:
     text = page.prose.text
     for match in _CAPITAL.finditer(text):
         if _is_inside(page, match.start()):
+            found = _lost(page, *match.span())
             if _CAPITAL_GONE.match(text, match.start()):
-                yield _lost(page, *match.span())
+                yield found
             else:
-                span = page.prose.match(match)
-                yield Finding(span, "'The' has a capital inside the sentence")
+                yield Finding(found.span, "'The' has a capital inside the sentence")
     for match in _THE.finditer(text):
         start = match.end() - 3
         if text[start - 1 : start] not in _QUOTES and not _CAPITAL.match(text, start):

@@ -61,9 +61,9 @@ _ALONE = re.compile(  # begins with a literal, which `re` finds fast
 )
 _CAPITALS = re.compile(
     r"(?<![A-ZÁÉÍÓÚÑ] )\b(?:TODO(?! (?:EL|LA|LO|LOS|LAS|TU|SU|EN|UN|UNA|ES|DE|Y)\b)"
-    r"|TBD|TBC|TBA|FIXME|TKTK)\b"
+    r"|TBD|TBC|TBA|FIXME|TKTK|XXX)\b"
 )
-_CAPITAL_WORDS = frozenset(("todo", "tbd", "tbc", "tba", "fixme", "tktk"))
+_CAPITAL_WORDS = frozenset(("todo", "tbd", "tbc", "tba", "fixme", "tktk", "xxx"))
 _HERE = re.compile(
     r"(?:^|(?<=[.!?:(\[] )|(?<=[(\[])|\bplease )"  # it tells the writer to
     r"(?:(?:describe|explain|write|insert|fill in|add|enter|provide)\b[^.!?\n]{0,40}?"

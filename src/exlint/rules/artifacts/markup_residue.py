@@ -31,7 +31,7 @@ Rest.
 5:3: quotes of JSON around the text
 6:7: '`' is shown to readers
 7:7: HTML '<b>' where Markdown has marks of its own
-7:23: an entity for a plain quotation mark: '&#39;'
+7:23: an entity for a sign that can be typed: '&#39;'
 9:1: a list as a program prints it
 11:1: a code block that is not closed
 ~~~
@@ -51,7 +51,7 @@ Stand tall.
 ~~~markdown good
 # Squat &amp; lunge
 
-Go **down**, stay&nbsp;there (1) or go (as far (and as slow) as you can) up :( 1) Once
+Lift 20&nbsp;kg, go **down** &mdash; stay there (1) or go (as far (and as slow) as you can) up :( 1) Once
 2) twice. H<sub>2</sub>O at 2\*\*3 <b class="x">x</b>, $\nu$. `\n (`
 
 <details><summary>More</summary><p>Rest.</p></details>
@@ -97,8 +97,11 @@ _PARENTHESIS = re.compile(
     r"|^[^()\n]*(?:\([^()\n]*\)[^()\n]*)*(?P<close>(?<=[a-z]{2})\))",
     re.MULTILINE,
 )
-_QUOTE = re.compile(r"(?<!&amp)&(?:#39|#x27|#34|quot|apos);")
-_TAG = re.compile(r"<(?:p|b|i|strong|em|ul|ol|li|h[1-6])>", re.IGNORECASE)
+_ENTITY = re.compile(
+    r"&(?:#39|#x27|#34|quot|apos|[lr][sd]quo|#821[67]|#822[01]"
+    r"|(?<=[a-z,.]&)nbsp(?=;[a-zA-Z]));"
+)
+_TAG = re.compile(r"<(/?)(p|b|i|strong|em|span|ul|ol|li|h[1-6])>", re.IGNORECASE)
 _HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
 
 
@@ -115,9 +118,9 @@ def check(page: Page) -> Iterator[Finding]:
             place = match.start(kind)
             span = page.prose.span(place, place + 1)
             yield Finding(span, _SAYS[kind], confidence=Confidence.MEDIUM)
-    for match in _QUOTE.finditer(source) if "&" in source else ():
+    for match in _ENTITY.finditer(source) if "&" in source else ():
         if not page.is_code(match.start()):
-            message = f"an entity for a plain quotation mark: '{match[0]}'"
+            message = f"an entity for a sign that can be typed: '{match[0]}'"
             yield Finding(Span(*match.span()), message)
     if "<" in source:
         yield from _tags(page)
@@ -150,7 +153,7 @@ def _tags(page: Page) -> Iterator[Finding]:
     blocks = (block.span for block in page.document.walk() if block.kind == "html")
     for span in (*page.document.html, *blocks):
         match = _TAG.match(page.source.text, span.start)
-        if match:
+        if match and not (match[1] and f"<{match[2]}" in page.source.text):
             message = f"HTML '{match[0]}' where Markdown has marks of its own"
             yield Finding(Span(*match.span()), message, confidence=Confidence.MEDIUM)
 

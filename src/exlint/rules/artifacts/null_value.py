@@ -78,7 +78,7 @@ _NULL = re.compile(
     r"|(?:^|(?<=[.!?:] ))(?:[Uu]ndefined|[Nn]ull|nan|nil)(?=[.!]?$|\.? [A-Z])"
     r"|\b(?:[Uu]ndefined|null|nan)(?=[ -](?:exercise|level)\b)"
     r"|(?<!\w)(?:(?<=\b[Tt]he )|(?<=\ba )|(?<=\b[Uu]sing )|(?<=\bwith )|(?<=\bfor )|(?<=\bof )"
-    r"|(?<=\bby )|(?<=\byour )|(?<=\band )|(?<=, )|(?<=\btargets )|(?<=\bworks ))"
+    r"|(?<=\bby )|(?<=\byour )|(?<=\band )|(?<=, )|(?<=\b[Tt]argets )|(?<=\bworks ))"
     r"(?:undefined|null|nan|None)(?=[.,;!?]|$)",
     re.MULTILINE,
 )

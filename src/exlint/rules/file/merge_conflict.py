@@ -81,8 +81,9 @@ def check(page: Page) -> Iterator[Finding]:
         span = Span(marks[0].start(), marks[-1].end())
         yield Finding(span, "a merge conflict that was not resolved")
     else:
+        underlines = frozenset(_underlines(page)) if signs == {"="} else ()
         for mark in marks:
-            if signs != {"="} or not _is_underline(page, mark.start()):
+            if mark.start() not in underlines:
                 yield Finding(Span(*mark.span()), "a merge conflict mark")
     for match in _PATCH.finditer(text):
         if not page.is_code(match.start()):
@@ -93,9 +94,8 @@ def check(page: Page) -> Iterator[Finding]:
             )
 
 
-def _is_underline(page: Page, offset: int) -> bool:
-    """Whether what stands at an offset underlines a heading."""
-    return any(
-        block.kind == "heading" and block.span.start < offset <= block.span.end
-        for block in page.document.walk()
-    )
+def _underlines(page: Page) -> Iterator[int]:
+    """Yield where the lines begin that make a heading of the text above them."""
+    for block in page.document.walk():
+        if block.kind == "heading" and block.marker == "=":
+            yield page.source.line_at(block.span.end - 1).start
