@@ -40,10 +40,8 @@ def pages() -> dict[str, str]:
 @cache
 def entries() -> dict[str, Entry]:
     """Their entries: the corpus that a mutated page stands in."""
-    return {
-        path: examine(Source.of(path, text), PLAN).entry
-        for path, text in pages().items()
-    }
+    examined = (examine(Source.of(path, text), PLAN) for path, text in pages().items())
+    return {page.path: page.entry for page in examined if page.entry}
 
 
 SITE = Site(
@@ -59,6 +57,7 @@ def lint(path: str, text: str) -> list[Diagnostic]:
     source = Source.of(path, text)
     examined = examine(source, PLAN)
     found = list(examined.diagnostics)
+    assert examined.entry is not None
     corpus = Corpus.of({**entries(), path: examined.entry}.values(), SITE)
     for entry, rule, finding in examine_corpus(corpus, PLAN):
         if entry.path == path:
