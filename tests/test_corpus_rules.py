@@ -88,20 +88,20 @@ def test_alike_pages_are_found_among_thousands() -> None:
 
 @pytest.mark.parametrize("pages", [100, 1_000, 4_000])
 def test_comparisons_grow_with_the_pages_and_no_faster(pages: int) -> None:
-    same = candidates([range(50)] * pages)
+    same = candidates([set(range(50))] * pages)
     assert len(same) <= pages * NEIGHBOURS
     chance = random.Random(1)
-    mixed = candidates([chance.choices(range(500), k=40) for _ in range(pages)])
+    mixed = candidates([set(chance.choices(range(500), k=40)) for _ in range(pages)])
     assert len(mixed) <= pages * SKETCH * NEIGHBOURS
 
 
 def test_pages_that_share_half_their_hashes_are_compared() -> None:
     chance = random.Random(2)
     numbers = chance.sample(range(2**32), 60 * 500)
-    pages: list[list[int]] = []
+    pages: list[set[int]] = []
     for start in range(0, len(numbers), 60):
-        pages.append(numbers[start : start + 40])
-        pages.append(numbers[start + 20 : start + 60])
+        pages.append(set(numbers[start : start + 40]))
+        pages.append(set(numbers[start + 20 : start + 60]))
     wanted = {(number, number + 1) for number in range(0, len(pages), 2)}
     assert len(wanted & candidates(pages)) >= 0.99 * len(wanted)
 

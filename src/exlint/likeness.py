@@ -11,9 +11,10 @@ half its hashes is missed once in 65,000 times, one that shares 0.8 never in pra
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from heapq import nsmallest
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from exlint.corpus import Entry
 
@@ -21,24 +22,29 @@ SKETCH = 16
 """Hashes of a page under which it is filed."""
 NEIGHBOURS = 4
 """Pages filed next to it with which a page is compared."""
+_PAGE = 0xFFFFFFFF
 _SAMPLE = 2_000
 """Pages asked for what pages have in common."""
 _LEAST_COMMON = 4
 """Pages that have to share a sentence before it is common."""
 
 
-def candidates(pages: Iterable[Iterable[int]]) -> set[tuple[int, int]]:
-    """Return the pairs of pages, by number, that are worth comparing."""
-    filed = sorted(
-        (value, number)
-        for number, values in enumerate(pages)
-        for value in nsmallest(SKETCH, set(values))
-    )
+def candidates(pages: Iterable[AbstractSet[int]]) -> set[tuple[int, int]]:
+    """Return the pairs of pages, by number, that are worth comparing.
+
+    A page is a set of hashes of 32 bits.
+    """
+    filed = array(
+        "Q"
+    )  # hash and page in one number: lists of pairs take ten times more
+    for number, values in enumerate(pages):
+        filed.extend(value << 32 | number for value in sorted(values)[:SKETCH])
+    cards = sorted(filed)
     return {
-        (number, other)
-        for place, (value, number) in enumerate(filed)
-        for neighbour, other in filed[place + 1 : place + 1 + NEIGHBOURS]
-        if neighbour == value
+        (card & _PAGE, other & _PAGE)
+        for place, card in enumerate(cards)
+        for other in cards[place + 1 : place + 1 + NEIGHBOURS]
+        if other >> 32 == card >> 32
     }
 
 
@@ -77,15 +83,38 @@ def common_shapes(entries: Sequence[Entry], share: float) -> dict[int, int]:
     return dict(exact)
 
 
-def are_parallel(one: Entry, other: Entry) -> bool:
-    """Whether two pages are versions of one: translations, editions of a book.
+def path_of(entry: Entry) -> str:
+    """Return what tells every page from every other."""
+    return entry.path
 
-    Such pages have the same file name in different folders.
+
+def file_of(entry: Entry) -> str:
+    """Return what versions of a page share: translations, editions of a book."""
+    return entry.path.rpartition("/")[2]
+
+
+def twins(
+    entries: Sequence[Entry],
+    name: Callable[[Entry], str] = path_of,
+    version: Callable[[Entry], str] = file_of,
+) -> Iterator[tuple[Entry, Entry, int]]:
+    """Yield each of pages that are alike with its first twin, and how many it has.
+
+    Pages of the same name or version are no twins.
     """
-    return (
-        one.folder != other.folder
-        and one.path.rpartition("/")[2] == other.path.rpartition("/")[2]
-    )
+    names = Counter(map(name, entries))
+    versions = Counter(map(version, entries))
+    both = Counter((name(entry), version(entry)) for entry in entries)
+    for entry in entries:
+        own, file = name(entry), version(entry)
+        count = len(entries) - names[own] - versions[file] + both[own, file]
+        if count:
+            first = next(
+                other
+                for other in entries
+                if name(other) != own and version(other) != file
+            )
+            yield entry, first, count
 
 
 def named(entry: Entry, others: int = 0) -> str:

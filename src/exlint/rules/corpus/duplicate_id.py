@@ -54,7 +54,7 @@ from collections.abc import Iterator
 
 from exlint.corpus import Corpus, Entry
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.likeness import are_parallel
+from exlint.likeness import file_of, path_of, twins
 from exlint.text import Span
 
 SEVERITY = Severity.ERROR
@@ -62,21 +62,18 @@ CONFIDENCE = Confidence.HIGH
 
 
 def check_corpus(corpus: Corpus) -> Iterator[tuple[Entry, Finding]]:
-    holders: dict[tuple[str, str, str], list[tuple[Entry, Span]]] = {}
+    holders: dict[tuple[str, str, str], dict[str, tuple[Entry, Span]]] = {}
     for scope, entries in corpus.kin.items():
         for entry in entries:
             for key, value, span in entry.ids:
                 everywhere = key == "permalink" or value.startswith("/")
                 identity = ("" if everywhere else scope, key, value)
-                holders.setdefault(identity, []).append((entry, span))
+                holders.setdefault(identity, {})[entry.path] = (entry, span)
     for (scope, key, value), found in holders.items():
-        for entry, span in found if len(found) > 1 else ():
-            others = [
-                other
-                for other, _ in found
-                if other is not entry and not (scope and are_parallel(entry, other))
-            ]
-            if others:
-                more = f" and {len(others) - 1} more" if len(others) > 1 else ""
-                message = f"{key} '{value}' is also that of {others[0].path}{more}"
-                yield entry, Finding(span, message)
+        holding = [entry for entry, _ in found.values()]
+        for entry, first, count in twins(
+            holding, version=file_of if scope else path_of
+        ):
+            more = f" and {count - 1} more" if count > 1 else ""
+            message = f"{key} '{value}' is also that of {first.path}{more}"
+            yield entry, Finding(found[entry.path][1], message)

@@ -38,7 +38,7 @@ from collections.abc import Iterator
 
 from exlint.corpus import Corpus, Entry
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.likeness import are_parallel
+from exlint.likeness import twins
 from exlint.vocabulary import fold
 
 SEVERITY = Severity.ERROR
@@ -53,13 +53,7 @@ def check_corpus(corpus: Corpus) -> Iterator[tuple[Entry, Finding]]:
             if title:
                 titles.setdefault(title, []).append(entry)
         for entries in titles.values():
-            for entry in entries if len(entries) > 1 else ():
-                others = [
-                    other
-                    for other in entries
-                    if other is not entry and not are_parallel(entry, other)
-                ]
-                if others:
-                    more = f" and {len(others) - 1} more" if len(others) > 1 else ""
-                    message = f"same title as {others[0].path}{more}"
-                    yield entry, Finding(entry.name_span, message)
+            for entry, first, count in twins(entries):
+                more = f" and {count - 1} more" if count > 1 else ""
+                message = f"same title as {first.path}{more}"
+                yield entry, Finding(entry.name_span, message)

@@ -48,11 +48,11 @@ from functools import lru_cache
 from exlint.corpus import Corpus, Entry
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.likeness import (
-    are_parallel,
     candidates,
     clusters,
     common_shapes,
     named,
+    twins,
 )
 
 SEVERITY = Severity.WARNING
@@ -83,16 +83,9 @@ def check_corpus(corpus: Corpus) -> Iterator[tuple[Entry, Finding]]:
             and not _share_steps(entries[one], entries[other])
         }
         for numbers in clusters(alike):
-            for number in numbers:
-                entry = entries[number]
-                others = [
-                    entries[other]
-                    for other in numbers
-                    if other != number and not are_parallel(entry, entries[other])
-                ]
-                if others:
-                    who = named(others[0], len(others) - 1)
-                    yield entry, Finding(entry.name_span, f"says the same as {who}")
+            for entry, first, count in twins([entries[n] for n in numbers]):
+                message = f"says the same as {named(first, count - 1)}"
+                yield entry, Finding(entry.name_span, message)
 
 
 def _says_enough(entry: Entry, common: Mapping[int, int]) -> bool:
@@ -108,13 +101,13 @@ def _says_enough(entry: Entry, common: Mapping[int, int]) -> bool:
 
 
 def _halves(entry: Entry, common: Mapping[int, int]) -> frozenset[int]:
-    """Return the halves of a page's own sentences; the lowest bit says which half."""
+    """Return the halves of a page's own sentences, first and second told apart."""
     own = entry.fingerprint.sentences
     return frozenset(
         half
         for shape, tail in zip(own.shapes, own.tails, strict=True)
         if shape not in common
-        for half in ((shape & 0xFFFFFFFF) << 1, tail << 1 | 1)
+        for half in (shape & 0xFFFFFFFF, tail ^ 0xFFFFFFFF)
     )
 
 

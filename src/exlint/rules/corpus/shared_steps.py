@@ -62,11 +62,11 @@ editions), and lists of fewer than three steps.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from exlint.corpus import Corpus, Entry
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.likeness import are_parallel, named
+from exlint.likeness import named, twins
 from exlint.vocabulary import fold
 
 SEVERITY = Severity.ERROR
@@ -78,28 +78,15 @@ _REMARK = re.compile(r"\([^()]*\)")
 
 def check_corpus(corpus: Corpus) -> Iterator[tuple[Entry, Finding]]:
     for kin in corpus.kin.values():
-        entries = [entry for entry in kin if len(entry.fingerprint.steps) >= _LEAST]
-        whole: dict[bytes, list[Entry]] = {}
-        for entry in entries:
-            whole.setdefault(entry.fingerprint.steps.tobytes(), []).append(entry)
-        for alike in whole.values():
-            yield from _report(alike)
-
-
-def _report(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Finding]]:
-    for entry in entries:
-        own = _name(entry)
-        others = [
-            other
-            for other in entries
-            if _name(other) != own and not are_parallel(entry, other)
-        ]
-        if own and others:
-            who = named(others[0], len(others) - 1)
-            yield (
-                entry,
-                Finding(entry.fingerprint.steps_span, f"has the steps of {who}"),
-            )
+        alike: dict[bytes, list[Entry]] = {}
+        for entry in kin:
+            steps = entry.fingerprint.steps
+            if len(steps) >= _LEAST and entry.name:
+                alike.setdefault(steps.tobytes(), []).append(entry)
+        for entries in alike.values():
+            for entry, first, count in twins(entries, _name):
+                message = f"has the steps of {named(first, count - 1)}"
+                yield entry, Finding(entry.fingerprint.steps_span, message)
 
 
 def _name(entry: Entry) -> str:
