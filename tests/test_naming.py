@@ -22,6 +22,7 @@ OTHER = [
     ("assisted pull-up", "Pull-Up", ("assisted",)),
     ("side crunch (wall)", "Wall Side Crunch", ("(wall)",)),
     ("squat hold", "Squat", ("hold",)),
+    ("prowler push", "Sled Push", ("prowler",)),
     ("narrower row", "Narrow Row", ("narrower",)),
 ]
 
@@ -33,7 +34,7 @@ def test_one_name_in_many_ways(name: str, title: str) -> None:
 
 @pytest.mark.parametrize(("name", "title", "foreign"), OTHER)
 def test_another_name(name: str, title: str, foreign: tuple[str, ...]) -> None:
-    likeness = compare(name, title)
+    likeness = compare(name, title, ["sled", "prowler"])
     assert likeness.foreign == foreign
     assert likeness.is_alike
 

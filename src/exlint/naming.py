@@ -44,7 +44,7 @@ class Likeness:
 
 
 def compare(name: str, title: str, known: Iterable[str] = ()) -> Likeness:
-    """Compare a name to a title; `known` are phrases that either may have besides.
+    """Compare a name to a title; `known` are phrases that one may have and one lack.
 
     The order of the words does not matter. A tag in brackets that only the name has
     counts as foreign.
@@ -56,6 +56,8 @@ def compare(name: str, title: str, known: Iterable[str] = ()) -> Likeness:
         alike = compare(_BRACKETS.sub(" ", name), title, known)
         return replace(alike, foreign=(*alike.foreign, tag[0]))
     phrases = sorted(map(fold, known), key=len, reverse=True)
+    if all(_words(text, phrases) != _words(text, ()) for text in (name, title)):
+        phrases = []  # both have one, and it should be the same
     words = _words(name, phrases)
     foreign = _lacking(words, _words(title, phrases))
     absent = _lacking(_words(_BRACKETS.sub(" ", title), phrases), words)
