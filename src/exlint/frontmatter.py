@@ -53,6 +53,11 @@ _REASONS = {
     "found character '\\t'": "a tab: indent with spaces",
     "found a tab character": "a tab: indent with spaces",
     "found unexpected end of stream": "a quote is not closed",
+    "found character": "a value that begins with this character needs quotes",
+    "expected alphabetic": "a value that begins with this character needs quotes",
+    "could not find expected ':'": "a line without ': '",
+    "expected <block end>": "this does not fit the line above: a quote, or a space",
+    "expected key": "this does not fit the line above: a quote, or a space",
 }
 """How the two YAML libraries begin what they say -> what it comes from."""
 
@@ -140,6 +145,7 @@ def _compose(text: str) -> Any:
 def _reason(error: Exception) -> str:
     """Why text is not YAML, in an editor's words where an editor does it often."""
     problem = getattr(error, "problem", None) or str(error)
+    problem = problem.removeprefix("did not find ")
     for library, plain in _REASONS.items():
         if problem.startswith(library):
             return plain

@@ -11,6 +11,9 @@ LAUGHS = "a: &a [x, x]\n" + "".join(
     for inner, name in zip("abcdefgh", "bcdefghi", strict=True)
 )
 
+NEEDS_QUOTES = "a value that begins with this character needs quotes"
+MISFIT = "this does not fit the line above: a quote, or a space"
+
 
 def _said(matter: str) -> list[str]:
     page = f"---\n{matter}---\n\n# Squat\n\nStand tall.\n"
@@ -40,6 +43,11 @@ def test_what_other_tools_accept_is_fine(matter: str) -> None:
         ("title: Squat: how to\n", "is not YAML: a value with ': ' in it needs quotes"),
         ("title: Squat\n\tlevel: 1\n", "is not YAML: a tab: indent with spaces"),
         ('title: "Squat\n', "is not YAML: a quote is not closed"),
+        ("title: @squat\n", f"is not YAML: {NEEDS_QUOTES}"),
+        ("title: *squat!\n", f"is not YAML: {NEEDS_QUOTES}"),
+        ("tags:\n  - *\n", f"is not YAML: {NEEDS_QUOTES}"),
+        ("title: 'It's'\n", f"is not YAML: {MISFIT}"),
+        ("title: Squat\nlevel\n", "is not YAML: a line without ': '"),
         ("- squat\n- lunge\n", "is not a list of `key: value` lines"),
         ("sets:\n  - reps: 5\n    reps: 6\n", "has the key 'reps' twice"),
         ("a: &a [*a]\n", "is nested without end"),

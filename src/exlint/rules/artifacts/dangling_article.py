@@ -74,7 +74,7 @@ Rest, and unload the.
 As they say in The Hague: The lift begins at the floor. Read *The lift explained*.
 
 All the while, control the upward and downward phase, as [The full guide](guide.md) says.
-Take an over head grip, and do plan a and plan b. Do the to-do list at 6 a.m. sharp.
+Take an over head grip behind the neck, and do plan a and plan b. Do the to-do list at 6 a.m. sharp.
 ~~~
 
 ~~~markdown file guide.md
@@ -90,7 +90,6 @@ from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Fix, Safety, Severity
 from exlint.page import Page
-from exlint.text import Span
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
@@ -105,13 +104,11 @@ _FUNCTION = (  # no noun phrase goes on with one of these
 )
 _WORD_END = r"(?![\w’'-])"
 _END = r"[.,;!?](?=\s)"
-_PLACE = (
-    r"(?:in|on|over|above|behind|between|across|under) (?:the|your|an?|each|both)\b"
-)
+_PLACE = r"(?:in|on|over|above|behind|between|across|under) (?:your|an?|each|both)\b"
 _STATE = r"(?:straight|steady|tight|tucked|upright|parallel|relaxed|engaged)"
 _GONE = (
     rf"(?:{_END}| (?:{_FUNCTION}|to|and|or|but|that|this){_WORD_END}| {_PLACE}"
-    rf"| (?!back\b)(?:{_WAY}|{_STATE})(?:{_END}| (?:{_FUNCTION}|{_WAY}){_WORD_END})"
+    rf"| (?!back\b)(?:{_WAY}|{_STATE}(?!,))(?:{_END}| (?:{_FUNCTION}|{_WAY}){_WORD_END})"
     r"| back to (?:the )?start)"
 )
 # Each begins with a literal, which `re` finds fast.
@@ -152,20 +149,13 @@ def check(page: Page) -> Iterator[Finding]:
             yield _lost(page, start, match.end())
     for match in _A.finditer(text):
         if not _LABELLED.search(text, max(match.start() - 15, 0), match.start()):
-            span = page.prose.span(match.start() + 1, match.end())
-            yield Finding(span, _message(page, span), confidence=Confidence.MEDIUM)
+            yield _lost(page, match.start() + 1, match.end(), Confidence.MEDIUM)
     for match in _YOUR.finditer(text):
-        span = page.prose.match(match)
-        yield Finding(span, _message(page, span))
+        yield _lost(page, *match.span())
     for adjective in page.words & _ADJECTIVES:
         for match in re.finditer(adjective + _PHRASE, text):
             if _ARTICLE.search(text, max(match.start() - 5, 0), match.start()):
-                span = page.prose.match(match)
-                yield Finding(span, _message(page, span))
-
-
-def _message(page: Page, span: Span) -> str:
-    return f"no noun follows '{page.source[span]}'"
+                yield _lost(page, *match.span())
 
 
 def _is_inside(page: Page, start: int) -> bool:
@@ -183,14 +173,17 @@ def _is_inside(page: Page, start: int) -> bool:
     return True
 
 
-def _lost(page: Page, start: int, end: int) -> Finding:
-    """Report an article, and propose a noun if the page leaves no doubt about it."""
+def _lost(
+    page: Page, start: int, end: int, confidence: Confidence = CONFIDENCE
+) -> Finding:
+    """Report a word, and propose a noun if the page leaves no doubt about it."""
     span = page.prose.span(start, end)
-    noun, fix = _likely_noun(page), None
+    word = page.source[span]
+    noun, fix = _likely_noun(page) if word in ("The", "the") else None, None
     if noun:
-        new = f"{page.source[span].lower()} {noun}"
+        new = f"the {noun}"
         fix = Fix.replace(f"Write '{new}', if that is meant", span, new, Safety.UNSAFE)
-    return Finding(span, _message(page, span), fix)
+    return Finding(span, f"no noun follows '{word}'", fix, confidence)
 
 
 def _likely_noun(page: Page) -> str | None:

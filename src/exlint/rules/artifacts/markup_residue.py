@@ -168,8 +168,9 @@ def _code(page: Page) -> Iterator[Finding]:
     for block in page.document.walk():
         text = page.source[block.span] if block.kind in ("code", "html") else ""
         if block.kind == "code" and block.marker:
-            *above, last = text.rstrip().rpartition("\n")
-            if not (above[1] and last.lstrip("> \t").startswith(block.marker)):
+            lines = text.splitlines()
+            closing = lines[-1].lstrip("> \t") if len(lines) > 1 else ""
+            if not closing.startswith(block.marker):
                 yield Finding(block.span, "a code block that is not closed")
         elif text.startswith("<!--") and "-->" not in text:
             yield Finding(block.span, "a comment that is not closed")
