@@ -6,9 +6,12 @@ import pickle
 import random
 from collections.abc import Mapping
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from exlint.cli import app
 from exlint.corpus import Corpus, Entry
 from exlint.diagnostic import Diagnostic
 from exlint.likeness import NEIGHBOURS, SKETCH, candidates, clusters, common_shapes
@@ -183,6 +186,18 @@ def test_a_route_is_as_good_as_a_page() -> None:
     routes = frozenset({"/exercise/world-s-best-squat", "/about"})
     items = found(pages, "entry-drift", Site(files=frozenset(pages), routes=routes))
     assert [item.finding.message for item in items] == ["no page 'Odd One'"]
+
+
+def test_a_hub_checked_alone_is_held_against_its_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    listed = hub(*KNOWN).replace("**Squat**", "**Squat** — Hard | Target: Abs")
+    for path, text in {**library(), "hub.md": listed}.items():
+        Path(path).parent.mkdir(exist_ok=True)
+        Path(path).write_text(text, "utf-8")
+    said = CliRunner().invoke(app, ["hub.md", "--select", "entry-drift"]).output
+    assert "'Squat' is 'Abs' here, 'Quads' on its page exercise/squat.md" in said
 
 
 def test_a_template_that_drifted_on_one_page_of_hundreds() -> None:

@@ -17,11 +17,13 @@ from exlint.engine import (
     join,
 )
 from exlint.files import Unreadable, read_source
+from exlint.paths import absolute
 from exlint.project import Project
 from exlint.rule import Rule
 from exlint.rules.file import unreadable_file
 from exlint.site import Site
 from exlint.text import NOWHERE, Source
+from exlint.vocabulary import squeezed
 
 UNREADABLE_FILE = Rule.of(unreadable_file)
 
@@ -122,8 +124,8 @@ def conclude(
 def _context(
     project: Project, entries: Mapping[str, Entry], site: Site, read: Read
 ) -> dict[str, Entry]:
-    """Return the entries of pages to which linted ones refer by an anchor."""
-    wanted: dict[str, None] = {}
+    """Return the entries of pages to which linted ones refer by an anchor or name."""
+    wanted = dict.fromkeys(_mentioned(project, entries, site))
     for entry in entries.values():
         for link in entry.links:
             if "#" in link.target:
@@ -132,3 +134,19 @@ def _context(
                     wanted[target.path] = None
     context = examine_pages(project, wanted, read)
     return {page.path: page.entry for page in context if page.entry}
+
+
+def _mentioned(
+    project: Project, entries: Mapping[str, Entry], site: Site
+) -> Iterator[str]:
+    """Yield the pages that linted ones list or compare, as their file names tell."""
+    names = {
+        squeezed(mention.name)
+        for entry in entries.values()
+        for mention in entry.mentions
+    }
+    for path in site.files if names else ():
+        if path not in entries and project.config.include.match(absolute(path)):
+            stem = path.rpartition("/")[2].rpartition(".")[0]
+            if squeezed(stem) in names:
+                yield path

@@ -23,6 +23,11 @@ def fold(text: str) -> str:
     return _NOT_WORD.sub(" ", text.casefold()).strip()
 
 
+def squeezed(name: str) -> str:
+    """Return a name or slug as sites agree on it: hyphens they set differently."""
+    return fold(name).replace(" ", "").replace("_", "")
+
+
 def nearest(text: str, choices: Iterable[str], cutoff: float = 0.7) -> str | None:
     """Return the choice most like a text, or None when none is close."""
     folded = {fold(choice): choice for choice in choices}

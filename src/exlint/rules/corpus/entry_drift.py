@@ -119,7 +119,7 @@ from collections.abc import Iterator
 from exlint.claims import Claim, Mention
 from exlint.corpus import Corpus, Entry
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.vocabulary import fold, nearest
+from exlint.vocabulary import fold, nearest, squeezed
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
@@ -188,14 +188,13 @@ def _pageless(
         return
     places = (*corpus.site.routes, *corpus.site.files)
     ends = {
-        _squeezed(place.rstrip("/").rpartition("/")[2].partition(".")[0])
+        squeezed(place.rstrip("/").rpartition("/")[2].partition(".")[0])
         for place in places
     }
     absent = [
         (entry, mention)
         for entry, mention in strays
-        if fold(mention.name) not in corpus.names
-        and _squeezed(mention.name) not in ends
+        if fold(mention.name) not in corpus.names and squeezed(mention.name) not in ends
     ]
     known += len(strays) - len(absent)
     if known < max(_LEAST_KNOWN, _NEARLY_ALL * (known + len(absent))):
@@ -204,11 +203,6 @@ def _pageless(
         near = nearest(mention.name, _likely(corpus, mention.name), 0.8)
         meant = f": did you mean '{corpus.names[fold(near)][0].name}'?" if near else ""
         yield entry, Finding(mention.span, f"no page '{mention.name}'{meant}")
-
-
-def _squeezed(name: str) -> str:
-    """Return a name or slug as sites agree on it: hyphens they set differently."""
-    return fold(name).replace(" ", "").replace("_", "")
 
 
 def _likely(corpus: Corpus, name: str) -> list[str]:
