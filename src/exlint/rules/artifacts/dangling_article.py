@@ -71,7 +71,8 @@ Rest, and unload the.
 ~~~markdown good
 # Over The Top Row
 
-As they say in The Hague: The lift begins at the floor. Read *The lift explained*.
+As they say in The Hague: The lift begins at the floor. Read *The lift explained* and
+"Into The wild".
 
 All the while, control the upward and downward phase, as [The full guide](guide.md) says.
 Take an over head grip behind the neck, and do plan a and plan b. Do the to-do list at 6 a.m. sharp.
@@ -162,15 +163,16 @@ def _is_inside(page: Page, start: int) -> bool:
     """Whether a capital *The* is no name, no title and no first word."""
     text = page.prose.text
     before = page.source.text[page.prose.offset(start) - 1]
-    if before not in " \r\n":
-        return False  # a link, emphasis or a quotation begins with it
-    line = text[text.rfind("\n", 0, start) + 1 : text.find("\n", start)]
-    words = [word for word in line.split()[1:] if len(word) > 3]
-    if 2 * sum(word[0].isupper() for word in words) > len(words):
+    line_start = text.rfind("\n", 0, start) + 1
+    led_by = text[line_start:start]
+    if before not in " \r\n" or led_by.count('"') % 2 or "“" in led_by[-40:]:
+        return False  # a link, emphasis or a quotation begins with it or holds it
+    words = text[line_start : text.find("\n", start)].split()[1:]
+    long = [word for word in words if len(word) > 3]
+    if 2 * sum(word[0].isupper() for word in long) > len(long):
         return False  # title case
-    if before != " ":  # perhaps the sentence before lacks its period
-        return re.search(rf"\b{_FUNCTION} \Z", text[:start]) is not None
-    return True
+    # At the start of a line, the sentence before may just lack its period.
+    return before == " " or re.search(rf"\b{_FUNCTION} \Z", led_by) is not None
 
 
 def _lost(

@@ -4,7 +4,8 @@ r"""Letters that come of reading a text in the wrong encoding.
 Mac text and saved again. The fix reads it back. A replacement character (U+FFFD) says
 that a letter was lost for good: only a person can put it back.
 
-Accented words are fine, also in capitals and with a curly quote behind them.
+Accented words are fine, also in capitals and with a curly quote behind them, and so is
+code that shows what damage looks like.
 
 ~~~markdown bad
 # Squat
@@ -37,7 +38,7 @@ Bend to 90�.
 ~~~markdown good
 # Squat
 
-Sit as in a CAFÉ’s chair, as they say in São Paulo: “à la Française”. Âge d’or.
+Sit as in a CAFÉ’s chair, as they say in São Paulo: “à la Française”. Âge d’or. `â€™`
 ~~~
 """
 
@@ -81,6 +82,8 @@ def check(page: Page) -> Iterator[Finding]:
     if page.unusual.isdisjoint(_SIGNS):
         return
     for match in _DAMAGE.finditer(page.source.text):
+        if page.is_code(match.start()):
+            continue
         span = Span(*match.span())
         if match["lost"]:
             yield Finding(span, "a character was lost in a wrong encoding")
