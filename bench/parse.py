@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What reading and checking pages costs, beside a bare parse of their Markdown.
 
-    python bench/parse.py PATH... [--rounds N] [--profile STEP]
+    python bench/parse.py PATH... [--rounds N] [--rules | --profile STEP]
 
 CPU time a page, in one process, the steps taken in turn; the median of the rounds.
 Rules on the corpus are not among the rules: they see no page.
@@ -98,6 +98,25 @@ def report(taken: dict[str, float], pages: int) -> bool:
     return checked <= LIMIT and rules / blocks <= RULES_LIMIT
 
 
+def report_rules(sources: list[Source]) -> None:
+    """Print what each rule costs a page whose lazy parts have been asked for before."""
+    types = load_types(Config())
+    pages = [read_page(source, types) for source in sources]
+    taken: dict[str, float] = {}
+    for _ in ("to fill caches", "to measure"):
+        for rule in RULES:
+            if rule.check:
+                start = time.process_time()
+                for page in pages:
+                    for _finding in rule.check(page):
+                        pass
+                taken[rule.name] = time.process_time() - start
+    print(f"{'rule':<24}{'µs a page':>10}")
+    for name, seconds in sorted(taken.items(), key=lambda item: -item[1]):
+        print(f"{name:<24}{1e6 * seconds / len(pages):>10.1f}")
+    print(f"{'all':<24}{1e6 * sum(taken.values()) / len(pages):>10.1f}")
+
+
 def profile(step: Step) -> None:
     """Print where a step spends its time."""
     profiler = cProfile.Profile()
@@ -123,9 +142,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("paths", nargs="+", metavar="PATH")
     parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--rules", action="store_true", help="each rule by itself")
     parser.add_argument("--profile", metavar="STEP", help="of one step, by its name")
     arguments = parser.parse_args()
     sources = find_sources(arguments.paths)
+    if arguments.rules:
+        report_rules(sources)
+        return 0
     steps = steps_for(sources)
     if arguments.profile:
         steps[arguments.profile]()
