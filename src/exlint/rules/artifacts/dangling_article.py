@@ -91,44 +91,30 @@ from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Fix, Safety, Severity
 from exlint.page import Page
+from exlint.rules.artifacts._noun_phrases import (
+    END,
+    FUNCTION,
+    GONE,
+    GONE_BEHIND_A,
+    GONE_BEHIND_CAPITAL,
+)
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
 
-_WAY = (
-    r"(?:(?:for|up|down|back|in|out)wards?|up|down|back|forth|sideways|overhead"
-    r"|(?:slow|quick|gent|firm|smooth|steadi|even|explosive|powerful|ful|slight)ly)"
-)
-_FUNCTION = (  # no noun phrase goes on with one of these
-    r"(?:of|with|by|from|for|into|onto|at|is|are|was|were|your|my|our|their|his"
-    r"|as|until|when|during|using|without|toward|towards|through|against)"
-)
-_WORD_END = r"(?![\w’'-])"
-_END = r"[.,;!?](?=\s)"
-_PLACE = r"(?:in|on|over|above|behind|between|across|under) (?:your|an?|each|both)\b"
-_STATE = r"(?:straight|steady|tight|tucked|upright|parallel|relaxed|engaged)"
-_GONE = (
-    rf"(?:{_END}| (?:{_FUNCTION}|to|and|or|but|that|this){_WORD_END}| {_PLACE}"
-    rf"| (?!back\b)(?:{_WAY}|{_STATE}(?!,))(?:{_END}| (?:{_FUNCTION}|{_WAY}){_WORD_END})"
-    r"| back to (?:the )?start)"
-)
 # Each begins with a literal, which `re` finds fast.
-_THE = re.compile(rf"he(?<=\b[Tt]he)(?={_GONE})")
-_A = re.compile(
-    rf" a(?=[ .,;!?]|n[ .,;!?])n?(?={_END}| (?:{_FUNCTION}|and|or|but){_WORD_END}| {_PLACE})"
-)
-_YOUR = re.compile(rf"your(?={_END})")
+_THE = re.compile(rf"he(?<=\b[Tt]he)(?={GONE})")
+_A = re.compile(rf" a(?=[ .,;!?]|n[ .,;!?])n?(?={GONE_BEHIND_A})")
+_YOUR = re.compile(rf"your(?={END})")
 _LABELLED = re.compile(
     r"\b(?:option|vitamin|plan|point|part|step|phase|group|type|grade|block|day|week"
-    r"|session|workout|superset|set|side|exercise)s?\Z|\b(?:from|and|or|[a-z])\Z",
+    r"|session|workout|superset|set|side|exercise)s?\Z|\b[a-z](?: and| or)?\Z",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"\b(?:the|an?) \Z", re.IGNORECASE)
 _QUOTES = frozenset("\"'“‘(")
 _CAPITAL = re.compile(r"The(?<=[a-z0-9,;)] The)(?= [a-z]|[.,;!?])")
-_CAPITAL_GONE = re.compile(
-    rf"The(?:{_GONE}| {_WAY}(?:{_END}| (?:{_FUNCTION}|{_WAY}|and|or){_WORD_END}))"
-)
+_CAPITAL_GONE = re.compile(f"The{GONE_BEHIND_CAPITAL}")
 _ADJECTIVES = frozenset(
     ("weighted", "loaded", "padded", "sturdy", "stable", "comfortable", "controlled")
 ) | frozenset(("elevated", "adjustable", "proper", "heavy", "slow", "wide", "narrow"))
@@ -172,7 +158,7 @@ def _is_inside(page: Page, start: int) -> bool:
     if 2 * sum(word[0].isupper() for word in long) > len(long):
         return False  # title case
     # At the start of a line, the sentence before may just lack its period.
-    return before == " " or re.search(rf"\b{_FUNCTION} \Z", led_by) is not None
+    return before == " " or re.search(rf"\b{FUNCTION} \Z", led_by) is not None
 
 
 def _lost(
