@@ -173,14 +173,24 @@ def test_every_setting() -> None:
             "1: links.base-url: expected an address such as 'https://moves.example', "
             "not 'moves.example'",
         ),
-        ("extend = 1", "1: expected the path of a file"),
-        ('extend = "gone.toml"', "1: no such file: gone.toml"),
-        ('extend = "exlint.toml"', " 'extend' goes round in a circle"),
+        (
+            "links.permalinks = { '/x' = 1 }",
+            "1: links.permalinks./x: expected a string, not 1",
+        ),
+        ("extend = 1", "1: extend: expected the path of a file"),
+        ('extend = "gone.toml"', "1: extend: no such file: gone.toml"),
+        ('extend = "exlint.toml"', "1: extend: goes round in a circle"),
         ("a = \n", "1:5: is not TOML: Invalid value"),
     ],
 )
 def test_what_is_wrong_is_told_in_one_line(text: str, message: str) -> None:
     assert wrong(text) == f"exlint.toml:{message}"
+
+
+def test_a_circle_is_told_where_it_closes() -> None:
+    write("\nextend = '../exlint.toml'\n", "shared/base.toml")
+    message = wrong("extend = 'shared/base.toml'\n")
+    assert message == "shared/base.toml:2: extend: goes round in a circle"
 
 
 def test_pyproject_has_a_table_of_its_own() -> None:

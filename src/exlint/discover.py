@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from exlint.config import Config, Configs
+from exlint.errors import UserError
 from exlint.files import Unreadable, read_source
 from exlint.globs import Globs
 from exlint.paths import (
@@ -89,9 +90,17 @@ def content_root(config: Config, folder: str, start: str) -> str:
 
     As configured, else the folder of the configuration, else of the git repository,
     else the folder that was named (for a file, the working directory if it is below).
+
+    Raises:
+        UserError: the configured one does not exist.
     """
-    if config.links.content_root is not None:
-        return config.links.content_root
+    told = config.links.content_root
+    if told is not None:
+        if not is_folder(told):
+            where = config.origin("links.content-root")
+            message = f"links.content-root: no such folder: {shown(told)}"
+            raise UserError(f"{where}: {message}")
+        return told
     if config.folder is not None and is_within(folder, config.folder):
         return config.folder
     root = git_root(folder)

@@ -10,9 +10,10 @@ from exlint.corpus import Entry
 from exlint.diagnostic import Confidence, Severity
 from exlint.discover import walk
 from exlint.engine import Plan
+from exlint.errors import UserError
 from exlint.files import load_text
 from exlint.pagetypes import load_types, type_name
-from exlint.paths import absolute, join, shown
+from exlint.paths import absolute, is_file, join, shown
 from exlint.rule import Rule
 from exlint.site import Site, detect_base, read_routes
 
@@ -41,6 +42,7 @@ class Project:
             dict(_severities(config, rules)),
             least,
             frozenset(rule.name for rule in rules),
+            config.folder or root,
         )
         return cls(config, root, plan)
 
@@ -76,7 +78,15 @@ class Project:
         missing = (absolute(path) for path in site.files if path not in paths)
         return not any(include.match(p) and not exclude.match(p) for p in missing)
 
-    def site(self, entries: Iterable[Entry]) -> Site:
+    def files(self) -> frozenset[str]:
+        """Return the files below the content root that nobody ignores."""
+        return frozenset(
+            path
+            for folder in walk(self.root)
+            for path in join(shown(folder.path), folder.files)
+        )
+
+    def site(self, entries: Iterable[Entry], files: frozenset[str]) -> Site:
         """Return the site: its files, and where the links of pages tell it is served.
 
         Raises:
@@ -84,21 +94,29 @@ class Project:
         """
         links = self.config.links
         root, base_url = shown(self.root), links.base_url
-        files = frozenset(
-            path
-            for folder in walk(self.root)
-            for path in join(shown(folder.path), folder.files)
-        )
         if base_url is None:
             targets = (link.target for entry in entries for link in entry.links)
             told = links.content_root is None
             base = detect_base(targets, files, root, below=told)
             if base:
                 root, base_url = base.root, base.url
-        routes = (
-            read_routes(load_text(shown(links.routes))) if links.routes else frozenset()
-        )
+        routes = load_routes(self.config)
         return Site(root, files, base_url, links.permalinks, routes, links.anchors)
+
+
+def load_routes(config: Config) -> frozenset[str]:
+    """Read the addresses that are known to exist without a file.
+
+    Raises:
+        UserError: their file cannot be read.
+    """
+    file = config.links.routes
+    if file is None:
+        return frozenset()
+    if not is_file(file):
+        where = config.origin("links.routes")
+        raise UserError(f"{where}: links.routes: no such file: {shown(file)}")
+    return read_routes(load_text(shown(file)))
 
 
 def choose_rules(rules: Iterable[Rule], config: Config) -> Iterator[Rule]:

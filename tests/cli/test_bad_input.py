@@ -117,7 +117,14 @@ PAGE_SCHEMA = {
             "schemas = ['a/page.schema.json', 'b/page.schema.json']",
             "exlint.toml:1: b/page.schema.json has the name of a/page.schema.json",
         ),
-        ("links.routes = 'gone.txt'", "gone.txt: cannot be read: "),
+        (
+            "links.routes = 'gone.txt'",
+            "exlint.toml:1: links.routes: no such file: gone.txt",
+        ),
+        (
+            "links.content-root = 'gone'",
+            "exlint.toml:1: links.content-root: no such folder: gone",
+        ),
     ],
 )
 def test_wrong_configurations_and_schemas(

@@ -70,12 +70,12 @@ def _chain(path: str) -> Iterator[_File]:
     seen: list[str] = []
     following: str | None = path
     while following is not None:
-        if following in seen:
-            raise UserError(f"{shown(path)}: 'extend' goes round in a circle")
-        seen.append(following)
         file = _File(following)
+        seen.append(following)
         yield file
         following = file.extends
+        if following in seen:
+            raise file.wrong(("extend",), "extend: goes round in a circle")
 
 
 @dataclass(frozen=True)
@@ -116,10 +116,10 @@ class _File:
             return None
         other = self.data["extend"]
         if not isinstance(other, str):
-            raise self.wrong(("extend",), "expected the path of a file")
+            raise self.wrong(("extend",), "extend: expected the path of a file")
         path = resolve(folder_of(self.path), other)
         if not is_file(path):
-            raise self.wrong(("extend",), f"no such file: {other}")
+            raise self.wrong(("extend",), f"extend: no such file: {other}")
         return path
 
     def read(
@@ -166,9 +166,12 @@ class _File:
         return UserError(f"{self.place(path)}: {message}")
 
     def place(self, path: tuple[str, ...]) -> str:
-        """Return `FILE:LINE` of a key, or of the file if the key is not to be seen."""
-        line = line_of(self.text, (*self.prefix, *path))
-        return shown(self.path) if line is None else f"{shown(self.path)}:{line}"
+        """Return `FILE:LINE` of a key or what holds it, or of the file alone."""
+        for length in range(len(path), 0, -1):
+            line = line_of(self.text, (*self.prefix, *path[:length]))
+            if line is not None:
+                return f"{shown(self.path)}:{line}"
+        return shown(self.path)
 
 
 _PART = r"""(?:[\w-]+|"[^"\n]*"|'[^'\n]*')"""
