@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import cast
 
 import click
+from click.shell_completion import CompletionItem
 
 from exlint import __version__
 from exlint.cli import shell
@@ -36,9 +37,23 @@ class Commands(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the arguments of the group."""
-        if not args or args[0] not in (*COMMANDS, "--help", "-h", "--version", "-V"):
+        is_completing = ctx.resilient_parsing and not args
+        known = (*COMMANDS, "--help", "-h", "--version", "-V")
+        if not is_completing and (not args or args[0] not in known):
             args = ["check", *args]
         return super().parse_args(ctx, args)
+
+    def shell_complete(
+        self, ctx: click.Context, incomplete: str
+    ) -> list[CompletionItem]:
+        """Complete the first word: a command, or an option or a path of `check`."""
+        check = cast("click.Command", self.get_command(ctx, "check"))
+        with check.make_context("check", [], parent=ctx, resilient_parsing=True) as sub:
+            options = check.shell_complete(sub, incomplete)
+            (paths,) = (one for one in check.params if one.name == "paths")
+            files = paths.shell_complete(sub, incomplete)
+        found = super().shell_complete(ctx, incomplete) + options
+        return found or files
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 from typing import Any
 
@@ -40,6 +40,19 @@ def bundle(name: str, make: Callable[..., Any], *options: Option) -> Option:
     return decorate
 
 
+def completing(
+    names: Callable[[], Iterable[str]],
+) -> Callable[[click.Context, click.Parameter, str], list[str]]:
+    """Return what completes names in a shell, the last one of `NAME,NAME` too."""
+
+    def complete(_ctx: click.Context, _param: click.Parameter, text: str) -> list[str]:
+        done, comma, begun = text.rpartition(",")
+        found = dict.fromkeys(name for name in names() if name.startswith(begun))
+        return [f"{done}{comma}{name}" for name in found]
+
+    return complete
+
+
 def known_names() -> Iterator[str]:
     """Yield the names of all rules and groups."""
     from exlint.rules import RULES
@@ -66,10 +79,13 @@ config_option = bundle(
         "--config",
         "config_file",
         metavar="FILE",
+        type=click.Path(),
         help="Use this configuration, not the one nearest to each page.",
     ),
 )
-paths_argument = click.argument("paths", metavar="[PATH]...", nargs=-1)
+paths_argument = click.argument(
+    "paths", metavar="[PATH]...", nargs=-1, type=click.Path()
+)
 
 
 def existing(paths: tuple[str, ...]) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import click
 
 from exlint.cli import shell
-from exlint.cli.options import bundle
+from exlint.cli.options import bundle, completing
 from exlint.config.kinds import unknown
 from exlint.errors import UserError
 from exlint.files import save_text
@@ -94,6 +94,7 @@ reports_options = bundle(
         "formats",
         multiple=True,
         metavar="FORMAT[:FILE]",
+        shell_complete=completing(lambda: NAMES),
         help=f"{', '.join(NAMES[:-1])} or {NAMES[-1]}; several with a file each.  "
         "[default: text]",
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from exlint.cli import shell
+from exlint.cli.options import completing
 from exlint.config.kinds import unknown
 from exlint.errors import UserError
 from exlint.rule import Rule
@@ -12,7 +13,11 @@ from exlint.rules import RULES
 
 
 @click.command(short_help="Print the documentation of a rule, or of all.")
-@click.argument("name", required=False)
+@click.argument(
+    "name",
+    required=False,
+    shell_complete=completing(lambda: [rule.name for rule in RULES]),
+)
 def command(name: str | None) -> None:
     """Print the documentation of the rule NAME in Markdown; of all rules without it."""
     rules = [rule for rule in RULES if name in (None, rule.name)]

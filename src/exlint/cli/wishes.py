@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import click
 
-from exlint.cli.options import bundle, rule_names
+from exlint.cli.options import bundle, completing, known_names, rule_names
 from exlint.config import SEVERITIES, Config
 from exlint.diagnostic import Severity
 
@@ -64,12 +64,14 @@ wishes_options = bundle(
         "--select",
         multiple=True,
         metavar="NAMES",
+        shell_complete=completing(known_names),
         help="Run only these rules or groups (with commas between them).",
     ),
     click.option(
         "--ignore",
         multiple=True,
         metavar="NAMES",
+        shell_complete=completing(known_names),
         help="Do not run these rules or groups.",
     ),
     click.option(
