@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from exlint.causes import cause_of, groups, split
+from exlint.causes import Causes, groups, split
 from exlint.diagnostic import Diagnostic, Finding
 from exlint.masking import Mask
 from exlint.reading import read_page
@@ -95,7 +95,7 @@ def shape(body: str, place: str, mask: Mask | None = None) -> str:
     start = body.index(place)
     finding = Finding(Span(start, start + len(place)), "m")
     own = mask or Mask.of(read_page(source, built_in_types()))
-    return cause_of(source, finding, own).partition(" @ ")[2]
+    return Causes(source, own).of(finding).partition(" @ ")[2]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from exlint.diagnostic import Diagnostic, Finding, Severity
 from exlint.masking import Mask
@@ -32,10 +32,24 @@ _EMPHASIS = re.compile(r"\*\*|__")
 _AT = " @ "
 
 
-def cause_of(source: Source, finding: Finding, mask: Mask) -> str:
-    """Return what findings of a rule have in common when they have one remedy."""
-    message = mask.shape(finding.message)
-    return f"{message}{_AT}{mask.shape(_sentence(source, finding))}"
+@dataclass(frozen=True)
+class Causes:
+    """Names the causes of the findings on one page."""
+
+    source: Source
+    mask: Mask
+    _shapes: dict[str, str] = field(default_factory=dict)
+    """Several findings often stand in one sentence, or say the same."""
+
+    def of(self, finding: Finding) -> str:
+        """Return what findings of a rule have in common when they have one remedy."""
+        sentence = _sentence(self.source, finding)
+        return f"{self._shape(finding.message)}{_AT}{self._shape(sentence)}"
+
+    def _shape(self, text: str) -> str:
+        if text not in self._shapes:
+            self._shapes[text] = self.mask.shape(text)
+        return self._shapes[text]
 
 
 def _sentence(source: Source, finding: Finding) -> str:
