@@ -12,7 +12,7 @@ from exlint.visible import visible
 
 MOST = 60_000
 """Characters of the table: GitHub cuts a comment at 65,536."""
-_SPECIAL = re.compile(r"[\\`*_{}\[\]()<>#+!|~&@:$^=-]")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~&$]")
 _ALIVE = re.compile(
     r"(?<=[@#])(?=\w)|(?<=:)(?=[\w+-]*:|/)|(?<=www)(?=\.)|(?<=gh)(?=-\d)", re.IGNORECASE
 )
