@@ -45,6 +45,13 @@ def test_groups_and_rules_have_names_of_their_own() -> None:
     assert not {rule.name for rule in RULES} & {rule.group for rule in RULES}
 
 
+def test_no_record_is_a_command_to_a_build_server(shell: Shell) -> None:
+    shell.write("a.md", "# Squat ##[error]x\n\n## Instructions\n\n1. ##[group]x\n")
+    out = shell.exlint("extract").out
+    assert json.loads(out)["path"] == "a.md"
+    assert "##[" not in out
+
+
 def test_schema_lists_the_page_types(shell: Shell) -> None:
     lines = shell.exlint("schema").out.splitlines()
     assert [line.split()[0] for line in lines] == ["comparison", "exercise", "hub"]

@@ -9,7 +9,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -35,6 +35,9 @@ ANY = TEXT.map("".join)
 """Text of a path: what the disk gives can hold surrogates."""
 PAGE_TEXT = ANY.map(lambda text: text.encode(errors="replace").decode())
 
+patient = settings(deadline=None)
+"""The first report of a format takes long: it imports what it needs."""
+
 
 def outcome(path: str, message: str, page: str, repaired: str) -> Outcome:
     """A run that found one thing, on the whole of a page."""
@@ -54,6 +57,7 @@ def obeyed(written: str) -> list[str]:
 
 
 @pytest.mark.parametrize("name", list(formats(View())))
+@patient
 @given(path=ANY, message=PAGE_TEXT, page=PAGE_TEXT, repaired=PAGE_TEXT)
 @example("::error::x", "::error::x", "::error::x", "::error::x")
 @example("##[group]x", "##[group]x", "a ##[group]x", "##[group]x")
@@ -67,6 +71,7 @@ def test_nothing_is_obeyed(
     assert len(obeyed(written)) == (1 if name == "github" else 0)
 
 
+@patient
 @given(path=ANY, message=PAGE_TEXT, page=PAGE_TEXT, repaired=PAGE_TEXT)
 def test_json_tells_everything(
     path: str, message: str, page: str, repaired: str
@@ -84,6 +89,7 @@ def test_json_tells_everything(
     assert row["message"] == visible(message)
 
 
+@patient
 @given(path=ANY, message=PAGE_TEXT, page=PAGE_TEXT, repaired=PAGE_TEXT)
 def test_sarif(path: str, message: str, page: str, repaired: str) -> None:
     log = read("sarif", outcome(path, message, page, repaired), json.loads)
@@ -97,6 +103,7 @@ def test_sarif(path: str, message: str, page: str, repaired: str) -> None:
     assert text.replace("{{", "{").replace("}}", "}") == visible(message)
 
 
+@patient
 @given(path=ANY, message=PAGE_TEXT, page=PAGE_TEXT)
 def test_github(path: str, message: str, page: str) -> None:
     (line,) = read("github", outcome(path, message, page, ""), str.splitlines)
@@ -124,6 +131,7 @@ def unescaped(text: str) -> str:
     return text
 
 
+@patient
 @given(path=ANY, message=PAGE_TEXT, page=PAGE_TEXT)
 def test_xml(path: str, message: str, page: str) -> None:
     found = outcome(path, message, page, "")
@@ -145,6 +153,7 @@ MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 ALIVE = re.compile(r"@\w|#\d|https?://|www\.|\bGH-\d|:[\w+-]+:", re.IGNORECASE)
 
 
+@patient
 @given(path=ANY, message=PAGE_TEXT, page=PAGE_TEXT)
 @example("a.md", "a:b:c", "x")
 def test_markdown(path: str, message: str, page: str) -> None:

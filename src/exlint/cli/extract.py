@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import click
@@ -16,7 +15,7 @@ from exlint.page import Page
 from exlint.paths import shown
 from exlint.project import Project
 from exlint.reading import read_page
-from exlint.report.json import place
+from exlint.report.json import dumps, place
 from exlint.rules import RULES
 
 
@@ -35,7 +34,7 @@ def command(paths: tuple[str, ...], configs: Configs, with_spans: bool) -> int:
                 shell.tell(f"exlint: {path}: {page.reason}")
                 code = 2
             else:
-                shell.write([json.dumps(as_data(page, with_spans)), "\n"])
+                shell.write([dumps(as_data(page, with_spans)), "\n"])
     return code
 
 
