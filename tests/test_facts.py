@@ -119,3 +119,44 @@ def test_facts_as_lines_of_a_paragraph_are_read() -> None:
     text = WRITTEN["fact"].replace("- **", "**")
     assert page("fact", text).record.data["reps"] == 8
     assert report("fact", text) == []
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "- **Muscles:** Quads,\n  Glutes",
+        "- **Muscles:** Quads,\nGlutes",
+        "- **Muscles:** [Quads](/quads), *Glutes*",
+        "- **Muscles:** Quads &#44; **Glutes**",
+        "- **Muscles: Quads, Glutes**",
+        "- __Muscles__: Quads; Glutes.",
+        "- Muscles: Quads,  , Glutes,",
+        "- **Muscles** Quads, Glutes",
+        "* Muscles Quads, Glutes",
+    ],
+)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_a_list_is_read_however_it_is_written(written: str, line_end: str) -> None:
+    text = WRITTEN["fact"].replace("- **Muscles:** Quads, Glutes", written)
+    read = page("fact", text.replace("\n", line_end))
+    assert read.record.data["muscles"] == ["Quads", "Glutes"]
+    spans = read.record.spans
+    values = [read.source[spans[f"/muscles/{number}"]] for number in (0, 1)]
+    assert values == ["Quads", "Glutes"]
+
+
+def test_a_value_goes_on_in_the_next_line() -> None:
+    text = WRITTEN["fact"].replace("Glutes", "Rectus\n  Femoris")
+    read = page("fact", text)
+    assert read.record.data["muscles"] == ["Quads", "Rectus Femoris"]
+    assert read.source[read.record.spans["/muscles/1"]] == "Rectus\n  Femoris"
+
+
+def test_a_number_that_is_none_stays_text() -> None:
+    text = WRITTEN["fact"].replace("8", "eight")
+    assert page("fact", text).record.data["reps"] == "eight"
+
+
+def test_keys_and_values_are_found_in_a_long_list_only_if_it_is_one_of_facts() -> None:
+    steps = "- Gear: as you like\n- Stand tall\n- Push\n- Hold\n"
+    assert page("fact", f"## Facts\n\n{steps}").facts == ()

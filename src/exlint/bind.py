@@ -6,7 +6,8 @@ What is written otherwise than it should be is for the rules.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from exlint.facts import has_value, read_facts, split_values
@@ -17,6 +18,9 @@ from exlint.record import Fact, Record, Section
 from exlint.schema import Json
 from exlint.shapes import read_shape
 from exlint.text import Span
+
+_NUMBER = re.compile(r"[-+]?[0-9]{1,15}(?P<fraction>\.[0-9]{1,15})?")
+_WORDS = {"yes": True, "true": True, "no": False, "false": False}
 
 
 @dataclass(frozen=True)
@@ -147,12 +151,18 @@ class _Reader:
             return
         self.spans[f"/{spec.name}"] = fact.value_span
         if not spec.is_list:
-            self.data[spec.name] = _typed(fact.value, spec)
+            self.data[spec.name] = _typed(fact.value, spec.node)
             return
-        values = list(split_values(fact.value, fact.value_span.start, spec.split))
-        self.data[spec.name] = [value for value, _ in values]
+        start, end = fact.value_span
+        prose = self.document.prose
+        is_literal = end - start == len(fact.value)  # else markup stands in between
+        offset = start if is_literal else prose.position(start)
+        values = list(split_values(fact.value, offset, spec.split))
+        items = spec.node.get("items")
+        self.data[spec.name] = [_typed(value, items) for value, _ in values]
         for number, (_, span) in enumerate(values):
-            self.spans[f"/{spec.name}/{number}"] = span
+            place = span if is_literal else prose.span(*span)
+            self.spans[f"/{spec.name}/{number}"] = place
 
     def _read_section(self, spec: Field) -> None:
         section = next((part for part in self.sections if part.is_(spec.section)), None)
@@ -164,18 +174,10 @@ class _Reader:
             self.data[spec.name] = value
 
 
-def _typed(text: str, spec: Field) -> Json:
-    """Return a value as the schema's type, where the text can be read as such."""
-    kind = spec.node.get("type")
-    try:
-        if kind == "integer":
-            return int(text)
-        if kind == "number":
-            return float(text)
-    except ValueError:
-        return text
-    if kind == "boolean":
-        return {"yes": True, "true": True, "no": False, "false": False}.get(
-            text.lower(), text
-        )
-    return text
+def _typed(text: str, node: Json) -> Json:
+    """Return a value as its schema's type, where the text can be read as such."""
+    kind = node.get("type") if isinstance(node, Mapping) else None
+    number = _NUMBER.fullmatch(text) if kind in ("integer", "number") else None
+    if number:
+        return float(text) if number["fraction"] else int(text)
+    return _WORDS.get(text.lower(), text) if kind == "boolean" else text

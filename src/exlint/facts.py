@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from exlint.layout import Layout
-from exlint.markdown import Block, Document
+from exlint.markdown import OBJECT, Block, Document
 from exlint.record import Fact, Section
 from exlint.text import Span
 from exlint.vocabulary import fold, nearest
 
-_KEY = r"(?P<key>[^*_:\n]{1,40}?)"
+_KEY = r"(?P<key>[^*_:\r\n]{1,40}?)"
 _BOLD = re.compile(
-    rf"(?P<mark>\*\*|__)[ \t]*{_KEY}[ \t]*(?P<colon>:)?[ \t]*(?P=mark)[ \t]*:?"
-    r"[ \t]*(?P<value>[^\n]*)"
+    rf"(?P<mark>\*\*|__)[ \t]*{_KEY}[ \t]*:?[ \t]*(?P=mark)[ \t]*:?[ \t]*(?P<value>)"
 )
-_PLAIN = re.compile(rf"[*_]{{0,2}}{_KEY}[ \t]*:[*_]{{0,2}}[ \t]*(?P<value>[^\n]*)")
-_BARE = re.compile(r"(?:\*\*|__)?(?P<key>[^*_:\n–—-]{1,40}?)\**[ \t]+(?P<value>[^\n]*)")
-_LOST_ITEM = re.compile(r"^[ \t]*-?(?=\*\*[^*\n]+:|__[^_\n]+:)", re.MULTILINE)
+_PLAIN = re.compile(rf"[*_]{{0,2}}{_KEY}[ \t]*:[*_]{{0,2}}[ \t]*(?P<value>)")
+_BARE = re.compile(r"(?:\*\*|__)?(?P<key>[^*_:\r\n–—-]{1,40}?)\**[ \t]+(?P<value>)")
+_LOST_BULLET = re.compile(r"[ \t]*-?(?=\*\*[^*\r\n]+:|__[^_\r\n]+:)")
 """The start of a line that would be a fact, had it a bullet and a space."""
+_LOST_ITEM = re.compile(rf"(?<=[\r\n]){_LOST_BULLET.pattern}")
+_MARKUP = re.compile(r"[\\`*_~\[!&<\r\n]")
 _FENCED_LINE = re.compile(
     r"^[ \t>]*(?P<key>[^\W\d_][^:\r\n]{0,39}?)[ \t]*:"
     r"[ \t]*(?P<value>[^\r\n]*?)[ \t]*(?=\r?$)",
@@ -81,7 +83,9 @@ def _rows(document: Document, layout: Layout) -> Iterator[Fact]:
             key, value = row.children[0], row.children[1]
             name = document.prose_of(key).strip(" :")
             field = layout.keyed["row"].get(fold(name))
-            text = document.source[value.span]
+            text = document.prose_of(value).strip()
+            if OBJECT in text:
+                text = value.text
             read.append(Fact(name, key.span, text, value.span, row.span, field, "row"))
         if any(fact.field for fact in read):
             yield from (fact for fact in read if fact.field or fact is not read[0])
@@ -107,38 +111,51 @@ def _fenced(document: Document, layout: Layout) -> Iterator[Fact]:
 def _facts_of(document: Document, layout: Layout, block: Block) -> Iterator[Fact]:
     """Yield the facts of a list, if half its items are facts, or of a paragraph."""
     if block.kind == "paragraph":
-        yield from _lost_facts(document, layout, block.span)
+        yield from _lost_facts(document, layout, _lines(document, block))
     if block.kind not in _LISTS:
         return
-    read = [_read(document, layout, item) for item in block.children]
-    facts = [fact for fact in read if fact]
-    known = sum(fact.field is not None for fact in facts)
-    if known and 2 * len(facts) >= len(block.children):
-        for item, fact in zip(block.children, read, strict=True):
-            if fact:
-                yield fact
-                rest = Span(fact.value_span.end, item.span.end)
-                yield from _lost_facts(document, layout, rest)
+    read = [list(_read(document, layout, item)) for item in block.children]
+    known = any(facts and facts[0].field for facts in read)
+    if known and 2 * sum(map(bool, read)) >= len(read):
+        for facts in read:
+            yield from facts
 
 
-def _lost_facts(document: Document, layout: Layout, span: Span) -> Iterator[Fact]:
-    """Yield the facts among the lines of a text that are no items of their own."""
-    text = document.source.text
-    if text.find("**", *span) < 0 and text.find("__", *span) < 0:
-        return
-    for match in _LOST_ITEM.finditer(text, *span):
-        line = Span(
-            match.end(), min(document.source.line_at(match.end()).end, span.end)
-        )
-        fact = _fact(document, layout, line, line)
-        if fact and fact.field:
-            yield fact
-
-
-def _read(document: Document, layout: Layout, item: Block) -> Fact | None:
+def _read(document: Document, layout: Layout, item: Block) -> Iterator[Fact]:
+    """Yield the fact of an item, and those whose bullets were lost in it."""
     if not item.children or item.children[0].kind != "paragraph":
-        return None
-    return _fact(document, layout, item.children[0].span, item.span)
+        return
+    first, *lost = _lines(document, item.children[0])
+    fact = _fact(document, layout, first, item.span)
+    if fact:
+        yield fact
+        yield from _lost_facts(document, layout, lost)
+
+
+def _lost_facts(
+    document: Document, layout: Layout, lines: Iterable[Span]
+) -> Iterator[Fact]:
+    """Yield the facts among texts that are no items of their own."""
+    for line in lines:
+        bullet = _LOST_BULLET.match(document.source.text, line.start)
+        if bullet:
+            line = Span(bullet.end(), line.end)
+            fact = _fact(document, layout, line, line)
+            if fact and fact.field:
+                yield fact
+
+
+def _lines(document: Document, paragraph: Block) -> list[Span]:
+    """Split a paragraph where a line begins as a fact. Other lines are wrapped."""
+    if "\n" not in paragraph.text:
+        return [paragraph.span]
+    start, end = paragraph.span
+    text = document.source.text
+    borders = [item.start() for item in _LOST_ITEM.finditer(text, start, end)]
+    return [
+        Span(begin, begin + len(text[begin:stop].rstrip()))
+        for begin, stop in pairwise([start, *borders, end])
+    ]
 
 
 def _fact(document: Document, layout: Layout, span: Span, home: Span) -> Fact | None:
@@ -153,25 +170,39 @@ def _fact(document: Document, layout: Layout, span: Span, home: Span) -> Fact | 
             return None
     key = match["key"].strip()
     begin = span.start + match.start("key")
-    value = match["value"].strip()
-    if match.re is not _BOLD:  # `**Key: value**`
-        value = value.rstrip("*_").rstrip()
-    value_begin = span.start + match.start("value")
+    value = Span(span.start + match.start("value"), span.end)
+    value_text, value_span = _value(document, value)
     return Fact(
         key,
         Span(begin, begin + len(key)),
-        cleaned(value),
-        Span(value_begin, value_begin + len(cleaned(value))),
+        value_text,
+        value_span,
         home,
         layout.keyed["fact"].get(fold(key)),
     )
+
+
+def _value(document: Document, span: Span) -> tuple[str, Span]:
+    """Read a value as a reader sees it, and where it stands."""
+    raw = document.source[span]
+    prose = document.prose
+    if _MARKUP.search(raw):
+        start, end = prose.position(span.start), prose.position(span.end)
+        seen = prose.text[start:end]
+        if OBJECT not in seen:
+            value = cleaned(seen.strip()).rstrip("*_").rstrip()
+            start += len(seen) - len(seen.lstrip())
+            place = prose.span(start, start + len(value))
+            return value, place if value else Span(span.start, span.start)
+    value = cleaned(raw.strip())
+    return value, Span(span.start, span.start + len(value))
 
 
 def _longer_key(text: str, match: re.Match[str]) -> re.Match[str] | None:
     """Take one more word into the key of a line without a colon."""
     longer = re.compile(
         rf"(?:\*\*|__)?(?P<key>{re.escape(match['key'])}[ \t]+[^*_:\s]+)\**"
-        r"(?:[ \t]+|\Z)(?P<value>[^\n]*)"
+        r"(?:[ \t]+|\Z)(?P<value>)"
     )
     return longer.match(text) if len(match["key"].split()) < 4 else None
 

@@ -133,6 +133,19 @@ class Mapped:
             return self.ends[piece]
         return self.offsets[piece] + within
 
+    def position(self, offset: int) -> int:
+        """Return the position in the text of what stands at a source offset.
+
+        Of what has no place in the text (markup), the position of what follows it.
+        """
+        piece = bisect_right(self.offsets, offset) - 1
+        if piece < 0:
+            return 0
+        start = self.starts[piece]
+        is_last = piece + 1 == len(self.starts)
+        end = len(self.text) if is_last else self.starts[piece + 1]
+        return min(start + offset - self.offsets[piece], end)
+
     def span(self, start: int, end: int) -> Span:
         """Return the source span of `text[start:end]`.
 
