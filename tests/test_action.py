@@ -49,7 +49,7 @@ class Runner:
         done = subprocess.run(
             ("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]),
             cwd=self.site,
-            env={**os.environ, **self.variables(step["env"], inputs)},
+            env={**os.environ, **self.variables(step.get("env", {}), inputs)},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -89,6 +89,7 @@ def runner(tmp_path: Path) -> Runner:
     program.parent.mkdir(parents=True)
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m exlint "$@"\n', "utf-8")
     program.chmod(0o755)
+    (program.parent / "python").symlink_to(sys.executable)
     return made
 
 
@@ -103,6 +104,25 @@ def test_the_check(runner: Runner) -> None:
     assert "Found 1 problem" in runner.summary.read_text("utf-8")
     log = json.loads((runner.temp / "exlint.sarif").read_text("utf-8"))
     assert log["runs"][0]["results"][0]["ruleId"] == "doubled-word"
+
+
+def test_what_comments_silence_is_not_uploaded(runner: Runner) -> None:
+    silent = "<!-- exlint-disable-next-line doubled-word -- he does say it twice -->\n"
+    (runner.site / "squat.md").write_text(
+        f"{BAD}\n{silent}Hold, then sit sit.\n", "utf-8"
+    )
+    assert runner.check()[0] == 1
+    file = runner.temp / "exlint.sarif"
+
+    def results() -> list[dict[str, Any]]:
+        found: list[dict[str, Any]]
+        (found,) = (run["results"] for run in json.loads(file.read_text())["runs"])
+        return found
+
+    assert ["suppressions" in one for one in results()] == [False, True]
+    code, said = runner.step("Leave out what comments silence")
+    assert (code, said) == (0, "")
+    assert ["suppressions" in one for one in results()] == [False]
 
 
 def test_a_good_page_passes(runner: Runner) -> None:
