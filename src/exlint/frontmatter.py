@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
+from math import isfinite
 from typing import Any
 
 from exlint.markdown import Document
@@ -44,6 +45,15 @@ def find_opening(text: str) -> re.Match[str] | None:
     return _OPENING.match(text, 1 if text.startswith(BOM) else 0)
 
 
+_LONE_CR = re.compile(r"\r(?!\n)")
+_TOML_LINE = re.compile(
+    r"^[ \t]*(?:\[(?P<table>[\w-]+(?:\.[\w-]+)*)\]|\[|(?P<key>[\w-]+)[ \t]*=[ \t]*)",
+    re.MULTILINE,
+)
+_TOML_VALUE_END = re.compile(r"(?<=[^\s])(?=[ \t]*(?:#[^\n]*)?(?:\r?\n|\Z))")
+_TOML_PLACE = re.compile(
+    r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)"
+)
 _DEEPEST = 100
 _MOST_NODES = 100_000
 """Aliases make a few lines of YAML hold billions of nodes."""
@@ -78,10 +88,51 @@ def _read_toml(text: str, content: Span) -> FrontData:
         import tomllib
     else:
         import tomli as tomllib
+    text = _LONE_CR.sub("\n", text)
     try:
-        return FrontData(_plain(tomllib.loads(text.replace("\r\n", "\n"))), {})
-    except tomllib.TOMLDecodeError as error:
-        return FrontData({}, {}, (Problem(content, f"is not TOML: {error}"),))
+        data = _plain(tomllib.loads(text))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        problem = _TOML_PLACE.sub("", str(error))
+        at = content.start + _toml_offset(text, str(error))
+        return FrontData({}, {}, (Problem(Span(at, at), f"is not TOML: {problem}"),))
+    return FrontData(data, dict(_toml_places(text, content.start, tomllib.loads)))
+
+
+def _toml_offset(text: str, error: str) -> int:
+    """Return the offset that an error of the TOML library speaks of."""
+    place = _TOML_PLACE.search(error)
+    if place is None or place["line"] is None:
+        return len(text)
+    lines = text.splitlines(keepends=True)[: int(place["line"]) - 1]
+    return min(sum(map(len, lines)) + int(place["column"]) - 1, len(text))
+
+
+def _toml_places(
+    text: str, offset: int, loads: Callable[[str], object]
+) -> Iterator[tuple[str, Span]]:
+    """Yield the pointer and place of each value that stands behind a bare key."""
+    table: str | None = ""
+    end = 0
+    for line in _TOML_LINE.finditer(text):
+        if line.start() < end:
+            continue  # within a value of several lines
+        if line["key"] is None:
+            parts = line["table"].split(".") if line["table"] else ()
+            table = "".join(f"/{part}" for part in parts) or None
+        elif table is not None:
+            end = _toml_end(text, line, loads)
+            yield f"{table}/{line['key']}", Span(offset + line.end(), offset + end)
+
+
+def _toml_end(text: str, line: re.Match[str], loads: Callable[[str], object]) -> int:
+    """Return the end of a value: where that which has been read is TOML."""
+    for end in _TOML_VALUE_END.finditer(text, line.end()):
+        try:
+            loads(text[line.start() : end.start()])
+        except ValueError:
+            continue
+        return end.start()
+    return len(text)
 
 
 def _read_yaml(text: str, content: Span) -> FrontData:
@@ -101,7 +152,7 @@ def _read_yaml(text: str, content: Span) -> FrontData:
         return FrontData({}, {}, (problem,))
     if not _is_sane(node):
         return FrontData({}, {}, (Problem(content, "is nested without end"),))
-    spans = dict(_places(node, content.start, ""))
+    spans = dict(_places(node, text, content.start))
     problems = tuple(_duplicates(node, content.start))
     try:
         data = yaml.SafeLoader("").construct_document(node)
@@ -167,15 +218,19 @@ def _is_sane(root: Any) -> bool:
     return not queue
 
 
-def _places(node: Any, offset: int, pointer: str) -> Iterator[tuple[str, Span]]:
+def _places(
+    node: Any, text: str, offset: int, pointer: str = ""
+) -> Iterator[tuple[str, Span]]:
     """Yield the pointer and place of every value below a YAML node."""
-    yield pointer, Span(offset + node.start_mark.index, offset + node.end_mark.index)
+    start, end = node.start_mark.index, node.end_mark.index
+    end = start + len(text[start:end].rstrip())  # a list ends where the next key begins
+    yield pointer, Span(offset + start, offset + end)
     if node.id == "mapping":
         for key, value in node.value:
-            yield from _places(value, offset, f"{pointer}/{key.value}")
+            yield from _places(value, text, offset, f"{pointer}/{key.value}")
     elif node.id == "sequence":
         for number, value in enumerate(node.value):
-            yield from _places(value, offset, f"{pointer}/{number}")
+            yield from _places(value, text, offset, f"{pointer}/{number}")
 
 
 def _duplicates(node: Any, offset: int) -> Iterator[Problem]:
@@ -200,6 +255,10 @@ def _plain(value: Any) -> Json:
         return {str(key): _plain(inner) for key, inner in value.items()}
     if isinstance(value, (list, tuple, set)):
         return [_plain(inner) for inner in value]
-    if isinstance(value, date):  # a datetime is one too
+    if isinstance(value, date | time):  # a datetime is a date
         return value.isoformat()
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    if isinstance(value, float) and not isfinite(value):
+        return str(value)  # JSON has no such number
     return value
