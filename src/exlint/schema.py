@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import unquote, urldefrag, urljoin
 
 from exlint.errors import UserError
 
@@ -33,16 +33,17 @@ class SchemaStore:
 
     documents: Mapping[str, Mapping[str, Json]]
 
-    def resolve(self, base: str, node: Mapping[str, Json]) -> tuple[str, Json]:
+    def resolve(self, base: str, node: Json) -> tuple[str, Json]:
         """Follow `$ref` from a node to the schema it means, and that one's file.
 
         Keywords beside `$ref` are kept over those of the target, so that an
-        annotation stays with the property that carries it.
+        annotation stays with the property that carries it. `true` and `false` are
+        schemas without keywords.
 
         Raises:
             SchemaError: the reference leads nowhere.
         """
-        merged: dict[str, Json] = dict(node)
+        merged: dict[str, Json] = dict(node) if isinstance(node, Mapping) else {}
         seen: set[str] = set()
         while "$ref" in merged:
             reference = urljoin(base, str(merged.pop("$ref")))
@@ -63,11 +64,13 @@ class SchemaStore:
         if file not in self.documents:
             raise SchemaError(file, "", "no such schema file")
         node: Json = self.documents[file]
-        for part in pointer.split("/")[1:]:
+        for part in unquote(pointer).split("/")[1:]:
             key = part.replace("~1", "/").replace("~0", "~")
-            if not isinstance(node, Mapping) or key not in node:
-                raise SchemaError(file, pointer, "nothing stands at this pointer")
-            node = node[key]
+            try:
+                node = node[int(key) if isinstance(node, list) else key]
+            except (KeyError, IndexError, TypeError, ValueError):
+                message = "nothing stands at this pointer"
+                raise SchemaError(file, pointer, message) from None
         if not isinstance(node, Mapping):
             raise SchemaError(file, pointer, "is no schema")
         return node

@@ -27,29 +27,35 @@ def slot_lists(
     base: str, node: Mapping[str, Json], store: SchemaStore
 ) -> Iterator[str]:
     """Yield the names of the lists among the properties of a property's items."""
-    for name, inner in node.get("properties", {}).items():
-        home, resolved = store.resolve(base, inner)
+    for name, _, resolved in _inner(base, node, store):
         if resolved.get("type") == "array":
             yield name
-        yield from slot_lists(home, resolved, store)
-    if isinstance(node.get("items"), Mapping):
-        home, resolved = store.resolve(base, node["items"])
-        yield from slot_lists(home, resolved, store)
 
 
 def slot_terms(
     base: str, node: Mapping[str, Json], store: SchemaStore
 ) -> Iterator[tuple[str, Terms]]:
     """Yield the vocabularies of the properties of a property's items."""
-    for name, inner in node.get("properties", {}).items():
-        home, resolved = store.resolve(base, inner)
+    for name, home, resolved in _inner(base, node, store):
         terms = terms_of(home, resolved, store)
         if terms:
             yield name, terms
-        yield from slot_terms(home, resolved, store)
-    if isinstance(node.get("items"), Mapping):
-        home, resolved = store.resolve(base, node["items"])
-        yield from slot_terms(home, resolved, store)
+
+
+def _inner(
+    base: str, node: Json, store: SchemaStore, seen: tuple[int, ...] = ()
+) -> Iterator[tuple[str, str, Json]]:
+    """Yield name, file and schema of the properties within a property, at any depth.
+
+    A schema that holds itself is entered once.
+    """
+    within = [("", node["items"])] if "items" in node else []
+    for name, inner in [*node.get("properties", {}).items(), *within]:
+        home, resolved = store.resolve(base, inner)
+        if name:
+            yield name, home, resolved
+        if id(inner) not in seen:
+            yield from _inner(home, resolved, store, (*seen, id(inner)))
 
 
 def cells_of(
