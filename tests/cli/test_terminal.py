@@ -19,6 +19,13 @@ pty: Any = pytest.importorskip("pty")
 
 def at_terminal(shell: Shell, *arguments: str, width: int = 100, **more: str) -> str:
     """What a terminal shows of a run; standard output and error are mixed."""
+    return converse(shell, None, *arguments, width=width, **more)[0]
+
+
+def converse(
+    shell: Shell, typed: str | None, *arguments: str, width: int = 100, **more: str
+) -> tuple[str, int]:
+    """What a terminal shows of a run in which something is typed, and its exit code."""
     import fcntl
     import struct
     import termios
@@ -27,13 +34,14 @@ def at_terminal(shell: Shell, *arguments: str, width: int = 100, **more: str) ->
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, width, 0, 0))
     process = subprocess.Popen(
         (sys.executable, "-m", "exlint", *arguments),
-        stdin=subprocess.DEVNULL,
+        stdin=subprocess.DEVNULL if typed is None else theirs,
         stdout=theirs,
         stderr=theirs,
         cwd=shell.folder,
         env=environment_of({"TERM": "xterm-256color", **more}),
     )
     os.close(theirs)
+    os.write(ours, (typed or "").encode())
     shown = b""
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
@@ -46,8 +54,8 @@ def at_terminal(shell: Shell, *arguments: str, width: int = 100, **more: str) ->
             break
         shown += piece if ready else b""
     os.close(ours)
-    process.wait(timeout=30)
-    return shown.decode("utf-8", "replace").replace("\r\n", "\n")
+    code = process.wait(timeout=30)
+    return shown.decode("utf-8", "replace").replace("\r\n", "\n"), code
 
 
 def test_a_terminal_has_colours(shell: Shell) -> None:

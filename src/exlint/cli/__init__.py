@@ -16,7 +16,7 @@ from exlint.errors import UserError
 from exlint.vocabulary import nearest
 
 FAILED, INTERRUPTED = 2, 130
-COMMANDS = ("check", "config", "extract", "rule", "rules", "schema")
+COMMANDS = ("check", "config", "extract", "init", "rule", "rules", "schema")
 """Each is `command` in the module of its name, which is imported when it is asked for:
 no command pays for what another needs."""
 

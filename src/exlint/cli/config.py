@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
 
 import click
 
@@ -13,6 +12,7 @@ from exlint.cli.options import config_option, existing
 from exlint.config import Config, Configs
 from exlint.config.schema import json_schema
 from exlint.config.settings import TABLES, settings_of
+from exlint.config.writing import toml
 from exlint.paths import folder_of, is_folder, shown
 from exlint.visible import visible
 
@@ -49,13 +49,9 @@ def _lines(config: Config) -> Iterator[str]:
             if isinstance(plain, dict) and plain:
                 for inner, item in plain.items():
                     origin = _origin(config, f"{name}.{inner}")
-                    yield f"{name}.{_toml(inner)} = {_toml(item)}{origin}\n"
+                    yield f"{name}.{toml(inner)} = {toml(item)}{origin}\n"
             else:
-                yield f"{name} = {_toml(plain)}{_origin(config, name)}\n"
-
-
-def _toml(value: Any) -> str:
-    return json.dumps(value)
+                yield f"{name} = {toml(plain)}{_origin(config, name)}\n"
 
 
 def _origin(config: Config, key: str) -> str:

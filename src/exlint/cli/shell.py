@@ -33,6 +33,26 @@ def write(pieces: Iterable[str]) -> None:
         sys.stdout = _closed(sys.stdout)
 
 
+def write_aside(pieces: Iterable[str]) -> None:
+    """Write to standard error, where standard output holds a page."""
+    try:
+        for piece in pieces:
+            sys.stderr.write(piece)
+        sys.stderr.flush()
+    except BrokenPipeError:
+        sys.stderr = _closed(sys.stderr)
+
+
+def write_bytes(content: bytes) -> None:
+    """Write a page to standard output, byte for byte."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        sys.stdout = _closed(sys.stdout)
+
+
 def tell(message: str) -> None:
     """Write a line to standard error."""
     try:
@@ -57,6 +77,11 @@ def read_input() -> bytes:
 def is_watched() -> bool:
     """Whether a person is likely to look at standard error."""
     return sys.stderr.isatty()
+
+
+def is_conversation() -> bool:
+    """Whether a person can be asked something."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def job_summary() -> str:
