@@ -7,7 +7,7 @@ known by its fingerprint, which holds no line number.
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from exlint.diagnostic import Diagnostic
@@ -89,39 +89,52 @@ class Baseline:
         return item.fingerprint in self.findings.get(item.path, {})
 
     def stale(
-        self, found: Iterable[Diagnostic], seen: Container[str]
-    ) -> Mapping[str, Mapping[str, Known]]:
+        self, found: Iterable[Diagnostic], is_judged: Callable[[str, str], bool]
+    ) -> Baseline:
         """Return the findings of the baseline that are there no more.
 
-        `found` are all findings of the run, `seen` the paths it has looked at, files
-        that are gone included; of the others nothing is known.
+        `found` are all findings of the run. `is_judged` says of a path and a rule
+        whether the run would have found something: of the others nothing is known.
         """
         current: dict[str, set[str]] = {}
         for item in found:
             current.setdefault(item.path, set()).add(item.fingerprint)
-        stale = {
+        return self._filtered(
+            lambda path, fingerprint, finding: (
+                fingerprint not in current.get(path, ())
+                and is_judged(path, finding.rule)
+            )
+        )
+
+    def without(self, other: Baseline) -> Baseline:
+        """Return the findings that are not in another baseline."""
+        return self._filtered(
+            lambda path, fingerprint, _: fingerprint not in other.findings.get(path, {})
+        )
+
+    def with_(self, other: Baseline) -> Baseline:
+        """Return the findings of both."""
+        paths = dict.fromkeys((*self.findings, *other.findings))
+        return Baseline(
+            {
+                path: {**self.findings.get(path, {}), **other.findings.get(path, {})}
+                for path in paths
+            }
+        )
+
+    def __len__(self) -> int:
+        return sum(map(len, self.findings.values()))
+
+    def _filtered(self, keeps: Callable[[str, str, Known], bool]) -> Baseline:
+        pages = {
             path: {
                 fingerprint: finding
                 for fingerprint, finding in known.items()
-                if fingerprint not in current.get(path, ())
+                if keeps(path, fingerprint, finding)
             }
             for path, known in self.findings.items()
-            if path in seen
         }
-        return {path: known for path, known in stale.items() if known}
-
-    def without(self, stale: Mapping[str, Mapping[str, Known]]) -> Baseline:
-        """Return the baseline without its stale findings."""
-        return Baseline(
-            {
-                path: {
-                    fingerprint: finding
-                    for fingerprint, finding in known.items()
-                    if fingerprint not in stale.get(path, {})
-                }
-                for path, known in self.findings.items()
-            }
-        )
+        return Baseline({path: known for path, known in pages.items() if known})
 
 
 def _row(rule: str, message: str, fingerprint: str) -> str:

@@ -111,6 +111,8 @@ class Diagnostic:
     cause: str = ""
     """What it shares with findings on other pages that have the same remedy."""
     suppressed: Suppressed | None = None
+    known: bool = False
+    """Whether it stands in the baseline."""
 
     @property
     def start(self) -> Position:

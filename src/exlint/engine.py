@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from exlint.causes import cause_of
+from exlint.causes import Causes
 from exlint.corpus import Corpus, Entry
 from exlint.diagnostic import Confidence, Diagnostic, Finding, Severity
 from exlint.masking import NO_MASK, Mask
+from exlint.paths import absolute, relative
 from exlint.reading import PageTypes, read_page
 from exlint.rule import Rule
 from exlint.rules.file import internal_error
@@ -32,6 +33,12 @@ class Plan:
     """Findings of less confidence are left out."""
     known: frozenset[str] = frozenset()
     """The names of all rules there are, run or not."""
+    home: str = ""
+    """The folder from which fingerprints count paths; empty for the working one."""
+
+    def named(self, path: str) -> str:
+        """Return a path as fingerprints know it, wherever exlint is started."""
+        return relative(absolute(path), self.home) if self.home else path
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +147,10 @@ def compose(
     if mask is None:
         mask = _mask(entry, plan) if entry else NO_MASK
     seen: Counter[str] = Counter()
-    lines = _Lines(source)
+    lines, causes = _Lines(source), Causes(source, mask)
+    path = plan.named(source.path) if plan else source.path
     for rule, finding in ordered:
-        identity = _identity(lines, entry, rule, finding)
+        identity = _identity(lines, path, entry, rule, finding)
         seen[identity] += 1
         yield Diagnostic(
             rule.name,
@@ -154,7 +162,7 @@ def compose(
             lines.excerpt(source.line_at(finding.span.start)),
             _digest(f"{identity}\n{seen[identity]}"),
             (entry.type if entry else None) or "",
-            cause_of(source, finding, mask),
+            causes.of(finding),
         )
 
 
@@ -188,7 +196,9 @@ class _Lines:
         return self._normals[span]
 
 
-def _identity(lines: _Lines, entry: Entry | None, rule: Rule, finding: Finding) -> str:
+def _identity(
+    lines: _Lines, path: str, entry: Entry | None, rule: Rule, finding: Finding
+) -> str:
     """What stays the same about a finding when text around it moves.
 
     The text is that of the finding's line, or of the span where that is longer.
@@ -200,7 +210,7 @@ def _identity(lines: _Lines, entry: Entry | None, rule: Rule, finding: Finding) 
         section = title
     line = lines.source.line_at(finding.span.start)
     text = Span(line.start, max(line.end, finding.span.end))
-    return "\n".join((rule.name, lines.source.path, section, lines.normal(text)))
+    return "\n".join((rule.name, path, section, lines.normal(text)))
 
 
 def _digest(text: str) -> str:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any
 
 from exlint.errors import UserError
@@ -91,3 +94,38 @@ def save_text(path: str, pieces: Iterable[str], *, append: bool = False) -> None
     except OSError as error:
         message = f"{path}: cannot be written: {error.strerror or error}"
         raise UserError(message) from error
+
+
+def replace_text(path: str, before: str, after: str) -> str | None:
+    """Write a page that was fixed, all of it or nothing; a link stays one.
+
+    Returns why it was not written: above all, that somebody else wrote it meanwhile.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        mode = target.stat().st_mode
+        if not mode & 0o222 or not os.access(target, os.W_OK):
+            return "is read-only"
+        return _replace(target, mode, before.encode("utf-8"), after.encode("utf-8"))
+    except OSError as error:
+        return f"cannot be written: {error.strerror or error}"
+
+
+def _replace(target: Path, mode: int, before: bytes, after: bytes) -> str | None:
+    """Write a file anew beside the old one, and put it in its place."""
+    with NamedTemporaryFile(
+        dir=target.parent, prefix=f".{target.name[:100]}.", delete=False
+    ) as file:
+        try:
+            file.write(after)
+            file.flush()
+            os.fsync(file.fileno())
+            file.close()
+            Path(file.name).chmod(mode & 0o7777)
+            if target.read_bytes() != before:
+                return "has changed meanwhile"
+            Path(file.name).replace(target)
+        finally:
+            with suppress(FileNotFoundError):
+                Path(file.name).unlink()
+    return None

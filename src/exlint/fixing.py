@@ -1,17 +1,26 @@
 """Applying fixes: back to front, overlaps left for the next round, checked.
 
-A safe fix may change the record of a page only at the place that it edits, and the
-rendered page likewise. Both are checked for every text that is to be written; a fix
+A safe fix may change the record of a page only at the place that it edits, and any fix
+the rendered page likewise. Both are checked for every text that is to be written; a fix
 that fails is dropped, and said to be.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import (
+    Callable,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
 from dataclasses import dataclass, field
+from sys import maxsize
+from types import MappingProxyType
 
 from exlint.diagnostic import Diagnostic, Edit, Safety
+from exlint.markdown import Block
 from exlint.page import Page
 from exlint.schema import Json
 from exlint.text import Source, Span
@@ -21,6 +30,13 @@ ROUNDS = 10
 
 Lint = Callable[[Source], Sequence[Diagnostic]]
 Read = Callable[[Source], Page]
+
+
+Place = tuple[str, int]
+"""A rule, and the offset at which it finds something."""
+Alone = Mapping[Place, Diagnostic]
+"""Findings that are not to be fixed, by where they stand in the text at hand."""
+NOTHING: Alone = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +52,12 @@ class Fixed:
     """What has become of a page."""
 
     source: Source
-    applied: tuple[Diagnostic, ...]
+    applied: tuple[Diagnostic, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     settled: bool = True
     """False where the rounds ran out while fixes still changed the text."""
+    alone: Alone = field(default_factory=dict)
+    """Where the findings that were to be left alone stand now."""
 
 
 @dataclass(frozen=True)
@@ -52,67 +70,102 @@ class Fixer:
     """Reads a source as the page that rules see, to compare records."""
     unsafe: bool = False
 
-    def fix(self, source: Source, found: Sequence[Diagnostic]) -> Fixed:
-        """Apply the fixes of a page's findings until nothing is left to fix."""
+    def fix(
+        self,
+        source: Source,
+        found: Sequence[Diagnostic],
+        alone: Alone = NOTHING,
+    ) -> Fixed:
+        """Apply the fixes of a page's findings until nothing is left to fix.
+
+        The findings at the places `alone` are left as they are.
+        """
         applied: list[Diagnostic] = []
         dropped: dict[tuple[str, str, str], Dropped] = {}
-        for _ in range(ROUNDS):
-            wanted = [
+
+        def wanted() -> list[Diagnostic]:
+            return [
                 item
                 for item in found
-                if self._wants(item) and _key(item) not in dropped
+                if self.wants(item, alone) and _key(item) not in dropped
             ]
-            step = self._step(source, wanted)
-            dropped.update((_key(drop.diagnostic), drop) for drop in step.dropped)
-            if not step.applied:
-                if not step.dropped:
-                    return Fixed(source, tuple(applied), tuple(dropped.values()))
-                continue
-            source = step.source
-            applied += step.applied
-            found = self.lint(source)
-        left = any(self._wants(item) and _key(item) not in dropped for item in found)
-        return Fixed(source, tuple(applied), tuple(dropped.values()), not left)
 
-    def _wants(self, item: Diagnostic) -> bool:
+        for _ in range(ROUNDS):
+            step = self._step(source, wanted())
+            dropped.update((_key(drop.diagnostic), drop) for drop in step.dropped)
+            if not step.applied and not step.dropped:
+                break
+            if step.applied:
+                moves = Moves.of(_edits(step.applied))
+                alone = {(at[0], moves.moved(at[1])): alone[at] for at in alone}
+                source = step.source
+                applied += step.applied
+                found = self.lint(source)
+        return Fixed(
+            source, tuple(applied), tuple(dropped.values()), not wanted(), alone
+        )
+
+    def wants(self, item: Diagnostic, alone: Alone = NOTHING) -> bool:
+        """Whether a finding is to be fixed."""
         fix = item.finding.fix
-        if fix is None or item.suppressed:
+        if fix is None or item.suppressed or place(item) in alone:
             return False
         return self.unsafe or fix.safety is Safety.SAFE
 
     def _step(self, source: Source, wanted: Sequence[Diagnostic]) -> Fixed:
-        """Apply one round of fixes: together, or one by one if that fails the check."""
-        chosen = list(_without_overlaps(wanted))
+        """Apply one round of fixes: the safe ones first."""
+        safe = [item for item in wanted if _is_safe(item)]
+        chosen = list(_without_overlaps(safe or wanted))
         if not chosen:
-            return Fixed(source, ())
-        together = apply_edits(source, _edits(chosen))
-        if self._complaint(source, together, chosen) is None:
-            return Fixed(together, tuple(chosen))
-        applied: list[Diagnostic] = []
+            return Fixed(source)
+        old = self.read(source)
         dropped: list[Dropped] = []
-        for item in chosen:
-            trial = apply_edits(source, _edits([*applied, item]))
-            complaint = self._complaint(source, trial, [*applied, item])
-            if complaint is None:
-                applied.append(item)
-            else:
-                dropped.append(Dropped(item, complaint))
+        applied = self._admit(old, [], chosen, dropped)
         fixed = apply_edits(source, _edits(applied))
         return Fixed(fixed, tuple(applied), tuple(dropped))
 
-    def _complaint(
-        self, before: Source, after: Source, applied: Sequence[Diagnostic]
-    ) -> str | None:
-        """Say what safe fixes have changed beside what they repair, if anything."""
-        fixes = [item.finding.fix for item in applied if item.finding.fix]
-        if any(fix.safety is Safety.UNSAFE for fix in fixes):
-            return None
-        old, new = self.read(before), self.read(after)
-        moves = Moves.of(_edits(applied))
-        pointer = _changed_value(old, new, moves)
-        if pointer is not None:
-            return f"it would change {pointer or 'the page'}"
+    def _admit(
+        self,
+        old: Page,
+        before: list[Diagnostic],
+        items: list[Diagnostic],
+        dropped: list[Dropped],
+    ) -> list[Diagnostic]:
+        """Return those of some fixes that pass the check beside those before.
+
+        All together if they do, else one half after the other.
+        """
+        reason = self._complaint(old, [*before, *items])
+        if reason is None:
+            return items
+        if len(items) == 1:
+            dropped.append(Dropped(items[0], reason))
+            return []
+        half = len(items) // 2
+        first = self._admit(old, before, items[:half], dropped)
+        return first + self._admit(old, before + first, items[half:], dropped)
+
+    def _complaint(self, old: Page, applied: Sequence[Diagnostic]) -> str | None:
+        """Say what fixes have changed beside what they repair, if anything.
+
+        An unsafe fix may change what the page says elsewhere, but not how it renders.
+        """
+        edits = _edits(applied)
+        new, moves = self.read(apply_edits(old.source, edits)), Moves.of(edits)
+        if all(map(_is_safe, applied)):
+            pointer = _changed_value(old, new, moves)
+            if pointer is not None:
+                return f"it would change {pointer or 'the page'}"
         return _changed_rendering(old, new, moves)
+
+
+def place(item: Diagnostic) -> Place:
+    """Return the place of a finding."""
+    return (item.rule, item.finding.span.start)
+
+
+def _is_safe(item: Diagnostic) -> bool:
+    return item.finding.fix is not None and item.finding.fix.safety is Safety.SAFE
 
 
 def _key(item: Diagnostic) -> tuple[str, str, str]:
@@ -144,48 +197,56 @@ def _touch(one: Span, other: Span) -> bool:
 
 def apply_edits(source: Source, edits: Iterable[Edit]) -> Source:
     """Return a source with edits made that do not overlap."""
-    text = source.text
-    for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
-        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
-    return Source.of(source.path, text)
+    pieces: list[str] = []
+    end = 0
+    for edit in sorted(edits, key=lambda edit: edit.span):
+        pieces += (source.text[end : edit.span.start], edit.text)
+        end = edit.span.end
+    return Source.of(source.path, "".join((*pieces, source.text[end:])))
 
 
 @dataclass(frozen=True)
 class Moves:
     """Where text stands after edits, and what they touch."""
 
-    edits: tuple[Edit, ...]
-    shifts: tuple[int, ...] = field(default=())
+    old: tuple[Span, ...]
+    """What was replaced, in order."""
+    new: tuple[Span, ...]
+    """What stands there now."""
 
     @classmethod
     def of(cls, edits: Iterable[Edit]) -> Moves:
         """Compute the moves of edits that do not overlap."""
-        ordered = tuple(sorted(edits, key=lambda edit: edit.span))
-        shifts, total = [], 0
-        for edit in ordered:
-            total += len(edit.text) - (edit.span.end - edit.span.start)
-            shifts.append(total)
-        return cls(ordered, tuple(shifts))
+        old, new, shift = [], [], 0
+        for span, text in sorted((edit.span, edit.text) for edit in edits):
+            old.append(span)
+            new.append(Span(span.start + shift, span.start + shift + len(text)))
+            shift += len(text) - (span.end - span.start)
+        return cls(tuple(old), tuple(new))
 
     def touches_old(self, span: Span) -> bool:
         """Whether an edit touches a span of the text before."""
-        return any(_touch(edit.span, span) for edit in self.edits)
+        return _touches(self.old, span)
 
     def touches_new(self, span: Span) -> bool:
         """Whether the text of an edit touches a span of the text after."""
-        return any(_touch(self._new(number), span) for number in range(len(self.edits)))
-
-    def _new(self, number: int) -> Span:
-        before = self.shifts[number - 1] if number else 0
-        edit = self.edits[number]
-        start = edit.span.start + before
-        return Span(start, start + len(edit.text))
+        return _touches(self.new, span)
 
     def moved(self, offset: int) -> int:
-        """Return where an untouched offset stands after the edits."""
-        starts = [edit.span.start for edit in self.edits]
-        number = bisect_right(starts, offset) - 1
-        return offset + (self.shifts[number] if number >= 0 else 0)
+        """Return where an offset stands after the edits."""
+        number = bisect_right(self.old, Span(offset, offset)) - 1
+        if number < 0:
+            return offset
+        old, new = self.old[number], self.new[number]
+        if offset >= old.end:
+            return offset - old.end + new.end
+        return min(offset - old.start + new.start, new.end)
+
+
+def _touches(spans: Sequence[Span], span: Span) -> bool:
+    """Whether one of some spans, in order and without overlaps, touches another."""
+    number = bisect_right(spans, Span(span.end, maxsize)) - 1
+    return number >= 0 and spans[number].end >= span.start
 
 
 def _leaves(value: Json, pointer: str = "") -> Iterator[tuple[str, Json]]:
@@ -216,21 +277,27 @@ def _changed_value(old: Page, new: Page, moves: Moves) -> str | None:
 
 def _changed_rendering(old: Page, new: Page, moves: Moves) -> str | None:
     """Say which block renders otherwise though no edit touched it."""
-    from markdown_it import MarkdownIt
+    kept = {
+        (moves.moved(block.span.start), *_look(block)): block.span.start
+        for block in old.document.walk()
+        if not moves.touches_old(block.span)
+    }
+    for block in new.document.walk():
+        if not moves.touches_new(block.span):
+            start = block.span.start
+            if kept.pop((start, *_look(block)), None) is None:
+                return _rendered_otherwise(new.source, start)
+    if kept:
+        return _rendered_otherwise(old.source, min(kept.values()))
+    gone = old.document.references ^ new.document.references
+    return f"it would change where [{min(gone)}] leads" if gone else None
 
-    render = MarkdownIt("commonmark").enable("table").render
-    kept = [b for b in old.document.blocks if not moves.touches_old(b.span)]
-    left = [b for b in new.document.blocks if not moves.touches_new(b.span)]
-    untouched = {moves.moved(block.span.start): block for block in kept}
-    for block in left:
-        twin = untouched.pop(block.span.start, None)
-        if twin is None or render(old.source[twin.span]) != render(
-            new.source[block.span]
-        ):
-            line = new.source.position(block.span.start).line
-            return f"it would change how line {line} is rendered"
-    if untouched:
-        first = min(untouched.values(), key=lambda block: block.span)
-        line = old.source.position(first.span.start).line
-        return f"it would change how line {line} is rendered"
-    return None
+
+def _look(block: Block) -> tuple[str, int, str, str]:
+    """Return what a block looks like on the page."""
+    return (block.kind, block.level, block.text, block.info)
+
+
+def _rendered_otherwise(source: Source, offset: int) -> str:
+    line = source.position(offset).line
+    return f"it would change how line {line} is rendered"

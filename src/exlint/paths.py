@@ -17,11 +17,16 @@ def absolute(path: str) -> str:
 
 def shown(path: str) -> str:
     """Return an absolute path relative to the working directory, as reports show it."""
-    here = os.getcwd().replace(os.sep, "/") + "/"
-    if path.startswith(here):  # twenty times faster
-        return path[len(here) :]
+    return relative(path, os.getcwd().replace(os.sep, "/"))
+
+
+def relative(path: str, folder: str) -> str:
+    """Return an absolute path relative to a folder."""
+    inner = folder.rstrip("/") + "/"
+    if path.startswith(inner):
+        return path[len(inner) :]
     try:
-        return os.path.relpath(path).replace(os.sep, "/")
+        return os.path.relpath(path, folder).replace(os.sep, "/")
     except ValueError:  # on another drive
         return path
 

@@ -38,11 +38,22 @@ class Outcome:
     types: Mapping[str, int] = field(default_factory=dict)
     """How many pages of each type were read; of no type under the empty name."""
     sites: tuple[Site, ...] = ()
+    is_whole: bool = True
+    """Whether all pages of the sites were read."""
 
     @property
     def shown(self) -> tuple[Diagnostic, ...]:
-        """The diagnostics that nobody asked to be silent about."""
-        return tuple(item for item in self.diagnostics if item.suppressed is None)
+        """The diagnostics that nobody asked to be silent about, but for known ones."""
+        return tuple(
+            item
+            for item in self.diagnostics
+            if item.suppressed is None and not item.known
+        )
+
+    @property
+    def known(self) -> int:
+        """How many diagnostics stand in the baseline."""
+        return sum(item.known for item in self.diagnostics)
 
     @property
     def has_crashed(self) -> bool:
@@ -64,6 +75,7 @@ class Outcome:
             self.pages + other.pages,
             Counter(self.types) + Counter(other.types),
             (*self.sites, *other.sites),
+            self.is_whole and other.is_whole,
         )
 
 
@@ -92,12 +104,18 @@ def report_unreadable(trouble: Unreadable, project: Project) -> Examined:
 
 
 def conclude(
-    project: Project, examined: Iterable[Examined], read: Read = read_source
+    project: Project,
+    examined: Iterable[Examined],
+    read: Read = read_source,
+    files: frozenset[str] | None = None,
 ) -> Outcome:
-    """Pass 2: run the corpus rules, and put everything in order."""
+    """Pass 2: run the corpus rules, and put everything in order.
+
+    `files` are those of the site; by default, those that are there now.
+    """
     pages = {page.path: page for page in examined}
     entries = {path: page.entry for path, page in pages.items() if page.entry}
-    site = project.site(entries.values())
+    site = project.site(entries.values(), project.files() if files is None else files)
     context = _context(project, entries, site, read)
     is_whole = project.has_all({*pages, *context}, site)
     corpus = Corpus.of((*entries.values(), *context.values()), site, is_whole)
@@ -118,7 +136,7 @@ def conclude(
     ]
     found.sort(key=lambda item: item.sort_key)
     types = Counter(entry.type or "" for entry in entries.values())
-    return Outcome(tuple(found), len(pages), types, (site,))
+    return Outcome(tuple(found), len(pages), types, (site,), is_whole)
 
 
 def _context(

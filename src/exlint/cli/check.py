@@ -5,22 +5,26 @@ from __future__ import annotations
 import click
 
 from exlint.cli import shell
+from exlint.cli.baseline import Baselines, BaselineWish, baseline_options
+from exlint.cli.chores import Chores
+from exlint.cli.fix import Fixes, Tally, fixes_options
 from exlint.cli.options import config_option, existing, paths_argument
 from exlint.cli.progress import Bar
 from exlint.cli.reports import Reports, reports_options
+from exlint.cli.since import Since
+from exlint.cli.stdin import Input
 from exlint.cli.verbose import describe
 from exlint.cli.wishes import Wishes, wishes_options
 from exlint.config import Config, Configs
 from exlint.discover import Batch, find_pages
 from exlint.errors import UserError
-from exlint.files import Unreadable, decode, read_source
+from exlint.files import read_source
 from exlint.paths import absolute, shown
 from exlint.project import Project
+from exlint.repair import Linted, Reader
 from exlint.rules import RULES
 from exlint.run import Outcome, Read, conclude, examine_pages, report_unreadable
 from exlint.text import Source
-
-STDIN = "-"
 
 
 @click.command(short_help="Check pages (the default command).")
@@ -28,6 +32,13 @@ STDIN = "-"
 @config_option
 @wishes_options
 @reports_options
+@fixes_options
+@baseline_options
+@click.option(
+    "--since",
+    metavar="REVISION",
+    help="Show only what is new since a git revision.",
+)
 @click.option(
     "--stdin-filename",
     metavar="FILE",
@@ -44,6 +55,9 @@ def command(
     configs: Configs,
     wishes: Wishes,
     reports: Reports,
+    fixes: Fixes,
+    baseline: BaselineWish,
+    since: str | None,
     stdin_filename: str | None,
     verbose: bool,
 ) -> int:
@@ -54,51 +68,56 @@ def command(
     The exit code is 0 if all is well, 1 if there is a finding of severity --fail-on
     or worse, 2 if exlint could not do its work.
     """
-    batches, read = _find(paths, configs, stdin_filename)
+    page = Input.of(paths, stdin_filename)
+    read = Reader(page.read if page else read_source)
+    batches = _find([absolute(page.path)] if page else existing(paths), configs)
+    chores = Chores(Baselines(baseline), Since(since), Tally(fixes, page is not None))
     code, outcome = 0, Outcome()
     with Bar(sum(len(batch.pages) for batch in batches)) as bar:
         for batch in batches:
             project = Project.of(wishes.applied(batch.config), batch.root, RULES)
-            found = _check(project, batch, read, bar)
+            linted = chores.done(_check(project, batch, read, bar), read)
+            found = linted.outcome
             code = max(code, _exit_code(found, project.config))
             outcome = outcome.and_(found)
             if verbose:
                 for line in describe(project, found):
                     shell.tell(line)
-    reports.write(outcome)
-    return code
+    if page and fixes.writes:
+        _print(page, read)
+    chores.close()
+    if not chores.is_silent:
+        reports.write(outcome, aside=fixes.writes and page is not None)
+    return chores.exit_code(code)
 
 
-def _find(
-    paths: tuple[str, ...], configs: Configs, stdin_name: str | None
-) -> tuple[list[Batch], Read]:
-    """Return the pages to check, and the way to read them.
+def _find(starts: list[str], configs: Configs) -> list[Batch]:
+    """Return the pages to check.
 
     Raises:
-        UserError: nothing stands at a path, or nothing that is a page.
+        UserError: there is none.
     """
-    if STDIN not in paths:
-        starts = existing(paths)
-        batches = find_pages(starts, configs)
-        if not batches:
-            places = ", ".join(map(shown, starts))
-            raise UserError(f"no pages in {places}: see the settings include, exclude")
-        return batches, read_source
-    if len(paths) > 1:
-        raise UserError("'-' is read alone, without other paths")
-    path = absolute(stdin_name or STDIN)
-    page = decode(shown(path), shell.read_input())
-
-    def read(name: str) -> Source | Unreadable:
-        return page if name == page.path else read_source(name)
-
-    return find_pages([path], configs), read
+    batches = find_pages(starts, configs)
+    if not batches:
+        places = ", ".join(map(shown, starts))
+        raise UserError(f"no pages in {places}: see the settings include, exclude")
+    return batches
 
 
-def _check(project: Project, batch: Batch, read: Read, bar: Bar) -> Outcome:
+def _check(project: Project, batch: Batch, read: Read, bar: Bar) -> Linted:
     troubles = (report_unreadable(trouble, project) for trouble in batch.troubles)
     pages = examine_pages(project, map(shown, batch.pages), read)
-    return conclude(project, (*troubles, *bar.over(pages)), read)
+    examined = (*troubles, *bar.over(pages))
+    return Linted(project, examined, conclude(project, examined, read))
+
+
+def _print(page: Input, read: Read) -> None:
+    """Print the page of standard input as it is fixed."""
+    source = read(page.path)
+    if isinstance(source, Source):
+        shell.write_page(source.text.encode())
+    else:
+        shell.write_page(page.content)
 
 
 def _exit_code(outcome: Outcome, config: Config) -> int:

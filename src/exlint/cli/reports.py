@@ -63,8 +63,8 @@ class Reports:
                 raise UserError(f"--output-format: two formats go to {place}")
         return cls(targets, colour, View(grouped=not ungrouped, statistics=statistics))
 
-    def write(self, outcome: Outcome) -> None:
-        """Write the reports of an outcome.
+    def write(self, outcome: Outcome, aside: bool = False) -> None:
+        """Write the reports of an outcome; `aside`, to standard error.
 
         Raises:
             UserError: a file cannot be written.
@@ -76,7 +76,8 @@ class Reports:
                 render = formats(self.view)[target.format]
                 save_text(target.file, render(outcome))
             else:
-                shell.write(formats(terminal)[target.format](outcome))
+                write = shell.write_aside if aside else shell.write
+                write(formats(terminal)[target.format](outcome))
         self._summarise(outcome)
 
     def _summarise(self, outcome: Outcome) -> None:

@@ -43,7 +43,7 @@ def write_aside(pieces: Iterable[str]) -> None:
         sys.stderr = _closed(sys.stderr)
 
 
-def write_bytes(content: bytes) -> None:
+def write_page(content: bytes) -> None:
     """Write a page to standard output, byte for byte."""
     try:
         sys.stdout.flush()

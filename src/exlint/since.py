@@ -1,0 +1,76 @@
+"""What is new since a revision: found in changed lines, or caused by them elsewhere.
+
+A changed fact makes a sentence further down wrong, and a page that is removed the links
+of others: so the pages are checked as they were too, and what was found then is old.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from exlint.diagnostic import Diagnostic
+from exlint.engine import Examined
+from exlint.files import Unreadable
+from exlint.paths import absolute, is_within
+from exlint.project import Project
+from exlint.repair import Linted
+from exlint.revisions import Changes
+from exlint.run import Outcome, Read, conclude, examine_pages
+from exlint.text import Source
+
+
+def new_since(linted: Linted, changes: Changes, read: Read) -> Outcome:
+    """Return of what was found what is new since a revision."""
+    before = Counter(_look(item) for item in _before(linted, changes, read).diagnostics)
+
+    def is_new(item: Diagnostic) -> bool:
+        if changes.touches(item.path, item.start.line, item.end.line):
+            return True
+        before[_look(item)] -= 1
+        return before[_look(item)] < 0
+
+    found = tuple(item for item in linted.outcome.diagnostics if is_new(item))
+    return replace(linted.outcome, diagnostics=found)
+
+
+def _look(item: Diagnostic) -> tuple[str, str, str]:
+    """Return what a finding is recognised by, though lines were added above it."""
+    return (item.rule, item.path, " ".join(item.excerpt.split()))
+
+
+def _before(linted: Linted, changes: Changes, read: Read) -> Outcome:
+    """Return what was found in the revision."""
+    project = linted.project
+    changed = changes.lines.keys() | changes.removed
+
+    def reader(path: str) -> Source | Unreadable:
+        return changes.before(path) if path in changed else read(path)
+
+    added = {path for path, lines in changes.lines.items() if lines is None}
+    removed = [
+        path for path in changes.removed if is_within(absolute(path), project.root)
+    ]
+    files = (project.files() - added).union(removed)
+    return conclude(project, _examined(linted, changes, reader), reader, files)
+
+
+def _examined(linted: Linted, changes: Changes, reader: Read) -> Iterator[Examined]:
+    """Yield the pages of the revision; those are at hand that have not changed."""
+    changed = [page.path for page in linted.examined if changes.lines.get(page.path)]
+    changed += [path for path in changes.removed if _is_page(linted.project, path)]
+    yield from examine_pages(linted.project, changed, reader)
+    for page in linted.examined:
+        if page.path not in changes.lines:
+            yield page
+
+
+def _is_page(project: Project, path: str) -> bool:
+    full = absolute(path)
+    include, exclude = project.config.include, project.config.exclude
+    return (
+        is_within(full, project.root)
+        and include.match(full)
+        and not exclude.match(full)
+    )
