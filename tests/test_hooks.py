@@ -15,6 +15,7 @@ from tests.support import ROOT
 
 BAD = "# Squat\n\nStand tall, then sit sit down.\n"
 GOOD = "# Squat\n\nStand tall, then sit down.\n"
+COMMIT = ("git", "commit", "--message", "A page")
 PRE_COMMIT = (sys.executable, "-m", "pre_commit")
 ENVIRONMENT = {
     **{key: value for key, value in os.environ.items() if not key.startswith("GIT_")},
@@ -29,14 +30,15 @@ class Repository:
     """A git repository, and commands run in it."""
 
     folder: Path
+    home: Path
+    """Where pre-commit keeps what it installs."""
 
     def run(self, *command: str) -> tuple[int, str]:
         """Run a command; return its exit code and what it said."""
-        home = str(self.folder.parent / "pre-commit")
         done = subprocess.run(
             command,
             cwd=self.folder,
-            env={**ENVIRONMENT, "PRE_COMMIT_HOME": home},
+            env={**ENVIRONMENT, "PRE_COMMIT_HOME": str(self.home)},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -57,9 +59,9 @@ class Repository:
         self.must("git", "add", path)
 
 
-def repository(folder: Path) -> Repository:
+def repository(folder: Path, home: Path) -> Repository:
     folder.mkdir()
-    made = Repository(folder)
+    made = Repository(folder, home)
     made.must("git", "init", "--quiet")
     return made
 
@@ -67,7 +69,8 @@ def repository(folder: Path) -> Repository:
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Repository:
     """A repository that holds this checkout as it is, committed or not."""
-    made = repository(tmp_path_factory.mktemp("exlint") / "checkout")
+    folder = tmp_path_factory.mktemp("exlint")
+    made = repository(folder / "checkout", folder / "pre-commit")
     listed = subprocess.run(
         ("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"),
         cwd=ROOT,
@@ -87,26 +90,28 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Repository:
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Repository:
+def site(tmp_path: Path, checkout: Repository) -> Repository:
     """The repository of a user."""
-    return repository(tmp_path / "site")
+    return repository(tmp_path / "site", checkout.home)
+
+
+def install(site: Repository, checkout: Repository, *hooks: str) -> None:
+    """Install hooks of the checkout, as a user does."""
+    source = {
+        "repo": checkout.folder.as_posix(),
+        "rev": checkout.must("git", "rev-parse", "HEAD"),
+        "hooks": [{"id": hook} for hook in hooks],
+    }
+    site.add(".pre-commit-config.yaml", yaml.safe_dump({"repos": [source]}))
+    site.must(*PRE_COMMIT, "install")
 
 
 def test_a_bad_page_is_refused_and_a_good_one_is_not(
     checkout: Repository, site: Repository
 ) -> None:
-    hooks = [{"id": "exlint"}, {"id": "exlint-corpus"}]
-    source = {
-        "repo": checkout.folder.as_posix(),
-        "rev": checkout.must("git", "rev-parse", "HEAD"),
-        "hooks": hooks,
-    }
-    site.add(".pre-commit-config.yaml", yaml.safe_dump({"repos": [source]}))
-    site.must(*PRE_COMMIT, "install")
-    commit = ("git", "commit", "--message", "A page")
-
+    install(site, checkout, "exlint", "exlint-corpus")
     site.add("squat.md", BAD)
-    code, said = site.run(*commit)
+    code, said = site.run(*COMMIT)
     assert code == 1
     for hook in ("exlint", "exlint-corpus"):
         assert f"- hook id: {hook}\n- exit code: 1\n" in said
@@ -114,13 +119,26 @@ def test_a_bad_page_is_refused_and_a_good_one_is_not(
     assert site.run("git", "rev-parse", "HEAD")[0] != 0  # nothing is committed
 
     site.add("squat.md", GOOD)
-    said = site.must(*commit)
+    said = site.must(*COMMIT)
     assert "exlint" in said
     assert site.must("git", "show", "HEAD:squat.md") == GOOD.strip()
 
     site.add("other.md", GOOD.replace("Squat", "Lunge"))
     (site.folder / "squat.md").write_text(BAD, "utf-8")
-    site.must(*commit)  # what is not part of the commit does not count
+    site.must(*COMMIT)  # what is not part of the commit does not count
+
+
+def test_a_fix_is_added_to_the_commit_by_hand(
+    checkout: Repository, site: Repository
+) -> None:
+    install(site, checkout, "exlint-fix")
+    site.add("squat.md", BAD)
+    code, said = site.run(*COMMIT)
+    assert code == 1
+    assert "- files were modified by this hook" in said
+    assert (site.folder / "squat.md").read_text("utf-8") == GOOD
+    site.must("git", "add", "squat.md")
+    site.must(*COMMIT)
 
 
 def test_try_repo(checkout: Repository, site: Repository) -> None:

@@ -229,6 +229,13 @@ def test_jsonl_has_the_objects_of_json(found: Outcome) -> None:
     assert [json.loads(line) for line in lines] == loaded("json", found)
 
 
+@pytest.mark.parametrize("name", sorted(formats(View())))
+def test_findings_of_the_baseline_are_told_nowhere(name: str) -> None:
+    first, *others = outcome().diagnostics
+    found = Outcome((replace(first, known=True), *others), 25)
+    assert first.rule not in written(name, found)
+
+
 @pytest.mark.parametrize("name", sorted(set(formats(View())) - {"sarif"}))
 def test_suppressed_findings_are_told_in_sarif_alone(name: str) -> None:
     others = Outcome(outcome().diagnostics[1:], 25)

@@ -34,8 +34,12 @@ _LEVELS = {
 
 
 def render(outcome: Outcome) -> Iterator[str]:
-    """Yield the log: one run, its rules and its results."""
-    worst = sorted(outcome.diagnostics, key=_badness)[:MOST]
+    """Yield the log: one run, its rules and its results.
+
+    What comments silence is told as suppressed, what the baseline knows is left out.
+    """
+    found = (item for item in outcome.diagnostics if not item.known)
+    worst = sorted(found, key=_badness)[:MOST]
     results = sorted(worst, key=lambda item: item.sort_key)
     pages = {item.rule: item.url for item in results}
     names = sorted(pages)
