@@ -12,11 +12,13 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from exlint.choices import Choice
 from exlint.config import Config, Configs, Links, load_config
 from exlint.config.load import line_of
 from exlint.config.schema import json_schema
 from exlint.config.settings import SLUG_STYLES as SLUG_STYLES_OF_SETTINGS
 from exlint.config.settings import TABLES, settings_of
+from exlint.config.words import Note
 from exlint.diagnostic import Severity
 from exlint.errors import UserError
 from exlint.globs import Globs
@@ -74,6 +76,8 @@ EVERY = """
         include = ["*.txt"]
         exclude = ["drafts/"]
         schemas = ["schema/*.schema.json"]
+        lexicon = "words.json"
+        baseline = "known.json"
 
         [severity]
         trailing-space = "off"
@@ -85,6 +89,27 @@ EVERY = """
         [types]
         "recipes/**" = "schema/recipe.schema.json"
         "moves/**" = "exercise"
+
+        [[word-choice]]
+        phrases = ["simply", "of course"]
+        replacement = ""
+        message = "nothing is simple"
+        severity = "error"
+        unless = ["simply supported"]
+        types = ["exercise"]
+        safe = true
+
+        [[word-choice]]
+        pattern = '\\d+ ?lbs'
+        section = "Tips"
+
+        [[word-choice]]
+        phrase = "ask a doctor"
+        required = true
+
+        [vocabulary.equipment]
+        Sandbag = { synonyms = ["Sand Bag"], words = ["sandbag"] }
+        "Yoke Bar" = { slug = "yoke", within = ["Barbell"] }
 
         [links]
         base-url = "https://moves.example/"
@@ -113,6 +138,25 @@ def test_every_setting() -> None:
         (Globs(here, ("recipes/**",)), f"{here}/schema/recipe.schema.json"),
         (Globs(here, ("moves/**",)), "exercise"),
     )
+    assert config.baseline == f"{here}/known.json"
+    assert config.lexicon == f"{here}/words.json"
+    assert config.word_choice == (
+        Choice(
+            phrases=("simply", "of course"),
+            replacement="",
+            message="nothing is simple",
+            severity=Severity.ERROR,
+            unless=("simply supported",),
+            types=("exercise",),
+            safe=True,
+        ),
+        Choice(pattern=r"\d+ ?lbs", section="Tips"),
+        Choice(phrase="ask a doctor", required=True),
+    )
+    sandbag = Note(synonyms=("Sand Bag",), words=("sandbag",))
+    yoke = Note(slug="yoke", within=("Barbell",))
+    added = (("Sandbag", sandbag), ("Yoke Bar", yoke))
+    assert config.vocabulary == (("equipment", added),)
     assert config.links == Links(
         "https://moves.example",
         f"{here}/content",
@@ -120,9 +164,11 @@ def test_every_setting() -> None:
         f"{here}/routes.txt",
         "mkdocs",
     )
-    assert config.origin("links.base-url") == "exlint.toml:22"
-    assert config.origin("types.moves/**") == "exlint.toml:19"
+    assert config.origin("links.base-url") == "exlint.toml:45"
+    assert config.origin("types.moves/**") == "exlint.toml:21"
     assert config.origin("select") == "exlint.toml:2"
+    assert config.origin("word-choice.2") == "exlint.toml:32"
+    assert config.origin("vocabulary.equipment.Yoke Bar") == "exlint.toml:42"
 
 
 @pytest.mark.parametrize(
@@ -180,6 +226,55 @@ def test_every_setting() -> None:
         ("extend = 1", "1: extend: expected the path of a file"),
         ('extend = "gone.toml"', "1: extend: no such file: gone.toml"),
         ('extend = "exlint.toml"', "1: extend: goes round in a circle"),
+        ("word-choice = 'x'", "1: word-choice: expected tables, not 'x'"),
+        (
+            "[[word-choice]]\nphrase = 'x'\n[[word-choice]]\nphrase = 'y'\n"
+            "mesage = 'z'",
+            "5: word-choice.2.mesage: unknown setting 'mesage', "
+            "did you mean 'message'?",
+        ),
+        (
+            "[[word-choice]]\nphrase = ' '",
+            "2: word-choice.1.phrase: expected a word or a phrase, not ''",
+        ),
+        (
+            "[[word-choice]]\nmessage = 'z'",
+            "1: word-choice.1: has none of phrase, phrases, pattern",
+        ),
+        (
+            "[[word-choice]]\nphrase = 'x'\npattern = 'x'",
+            "1: word-choice.1: has both phrase and pattern",
+        ),
+        (
+            "[[word-choice]]\npattern = 'x('",
+            "2: word-choice.1.pattern: is no regular expression: "
+            "missing ), unterminated subpattern at position 1",
+        ),
+        (
+            "[[word-choice]]\npattern = 'x*'",
+            "2: word-choice.1.pattern: matches no text at all",
+        ),
+        (
+            "[[word-choice]]\npattern = 'x'\nreplacement = '\\1'",
+            "3: word-choice.1.replacement: invalid group reference 1 at position 1",
+        ),
+        (
+            "[[word-choice]]\nphrase = 'x'\nsafe = true",
+            "3: word-choice.1.safe: nothing is safe without a replacement",
+        ),
+        (
+            "[[word-choice]]\nphrase = 'x'\nrequired = true\nreplacement = 'y'",
+            "1: word-choice.1: what is required has no replacement and no unless",
+        ),
+        (
+            "[vocabulary.equipment]\nSandbag = ['bag']",
+            "2: vocabulary.equipment.Sandbag: expected a table, not a list",
+        ),
+        (
+            "[vocabulary.equipment]\nSandbag = { synonym = ['bag'] }",
+            "2: vocabulary.equipment.Sandbag.synonym: unknown setting 'synonym', "
+            "did you mean 'synonyms'?",
+        ),
         ("a = \n", "1:5: is not TOML: Invalid value"),
     ],
 )
@@ -271,10 +366,12 @@ def test_rule_names_are_asked_for_only_when_one_is_written() -> None:
         (("h", "i"), 7),
         (("j",), 9),
         (("k",), None),
+        (("j", "2", "m"), 11),
     ],
 )
 def test_the_line_of_a_key(path: tuple[str, ...], line: int | None) -> None:
-    text = "a = 1\n[b]\nc = 1\n\"d e\" = 1\nf.g = 1\n[ h ]\n  'i' = [\n]\n[[j]]\n"
+    text = "a = 1\n[b]\nc = 1\n\"d e\" = 1\nf.g = 1\n[ h ]\n  'i' = [\n]\n"
+    text += "[[j]]\n[[j]]\nm = 1\n"
     assert line_of(text, path) == line
 
 

@@ -15,6 +15,7 @@ _VERB_AND_PARTICLE = re.compile(
     r"(?P<verb>[a-z]+?)-?(?P<particle>up|down|out|back|apart|over)"
 )
 _JOINT = re.compile(r"[\s\-‐‑]+")
+_WHOLE_WORD = re.compile(r"(?<![\w'’])[^\W\d_]{2,}(?![\w'’])")
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Phrases:
         return cls(tuple(dict.fromkeys(phrase.lower() for phrase in phrases)))
 
     def __contains__(self, phrase: object) -> bool:
-        return isinstance(phrase, str) and _spaced(phrase) in self._known
+        return isinstance(phrase, str) and spaced(phrase) in self._known
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.phrases)
@@ -43,7 +44,7 @@ class Phrases:
 
     @cached_property
     def _known(self) -> frozenset[str]:
-        return frozenset(map(_spaced, self.phrases))
+        return frozenset(map(spaced, self.phrases))
 
     @cached_property
     def first_words(self) -> frozenset[str]:
@@ -57,7 +58,7 @@ class Phrases:
     @cached_property
     def _words(self) -> frozenset[frozenset[str]]:
         return frozenset(
-            frozenset(re.findall(r"[^\W\d_]{2,}", phrase)) for phrase in self.phrases
+            frozenset(_WHOLE_WORD.findall(phrase)) for phrase in self.phrases
         )
 
     @cached_property
@@ -85,13 +86,15 @@ class Phrases:
         return self.regex.search(lowered)
 
 
-def _spaced(phrase: str) -> str:
-    return _JOINT.sub(" ", phrase.lower())
+def spaced(phrase: str) -> str:
+    """Return a phrase by which it is known: however it is joined and capitalised."""
+    return _JOINT.sub(" ", phrase.lower().replace("’", "'"))
 
 
 def _rest(phrase: str) -> str:
-    """The phrase after its first letter, with any joint for a space or hyphen."""
-    return _JOINT.pattern.join(map(re.escape, _JOINT.split(phrase[1:])))
+    """The phrase after its first letter: any joint and any apostrophe will do."""
+    rest = _JOINT.pattern.join(map(re.escape, _JOINT.split(phrase[1:])))
+    return re.sub("['’]", "['’]", rest)
 
 
 @dataclass(frozen=True)
@@ -108,11 +111,11 @@ class Forms:
 
     @cached_property
     def _by_phrase(self) -> Mapping[str, str]:
-        return {_spaced(phrase): form for phrase, form in self.forms.items()}
+        return {spaced(phrase): form for phrase, form in self.forms.items()}
 
     def __getitem__(self, phrase: str) -> str:
         """Return the right form of a phrase, however it is joined and capitalised."""
-        return self._by_phrase[_spaced(phrase)]
+        return self._by_phrase[spaced(phrase)]
 
     def __bool__(self) -> bool:
         return bool(self.forms)
@@ -214,7 +217,7 @@ class Lexicon:
     def modifiers(self) -> frozenset[str]:
         """What makes one exercise of another, in front of its name: `single leg`."""
         claims = (claim.title for claim in self.title_claims)
-        return frozenset(_spaced(phrase) for title in claims for phrase in title)
+        return frozenset(spaced(phrase) for title in claims for phrase in title)
 
     @cached_property
     def modifier_ends(self) -> frozenset[str]:
@@ -224,13 +227,13 @@ class Lexicon:
     @cached_property
     def _exercise_nouns(self) -> tuple[frozenset[str], frozenset[str]]:
         """The words for exercises, in the singular and in the plural."""
-        nouns = frozenset(map(_spaced, self.exercise_nouns))
+        nouns = frozenset(map(spaced, self.exercise_nouns))
         return nouns, frozenset(noun + end for noun in nouns for end in ("s", "es"))
 
     def names_exercise(self, name: str, plural: bool | None = None) -> bool:
         """Whether a name ends in a word for exercises: in one number, or in any."""
         singulars, plurals = self._exercise_nouns
-        words = _spaced(name).split()
+        words = spaced(name).split()
         return any(
             (plural is not True and end in singulars)
             or (plural is not False and end in plurals)

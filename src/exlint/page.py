@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from exlint.choices import NO_CHOICES, Choices
 from exlint.frontmatter import FrontData
 from exlint.layout import Assertion, Layout, SectionName
 from exlint.lexicon import NO_WORDS, Lexicon
@@ -54,6 +55,8 @@ class Page:
     suppressions: tuple[Suppression, ...] = ()
     lexicon: Lexicon = NO_WORDS
     """The domain's words, for rules that ask for them."""
+    choices: Choices = NO_CHOICES
+    """The words that the user avoids or asks for."""
 
     @cached_property
     def prose(self) -> Mapped:

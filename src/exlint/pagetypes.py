@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from exlint.additions import extend_vocabulary, read_choices, read_lexicon
 from exlint.config import Config
 from exlint.config.kinds import unknown
 from exlint.errors import UserError
 from exlint.files import load_json
-from exlint.lexicon import Lexicon
 from exlint.paths import expand, is_file, name_of, shown
 from exlint.reading import PageType, PageTypes
 from exlint.resources import schema_directory
@@ -24,7 +24,7 @@ def load_types(config: Config) -> PageTypes:
         UserError: a schema is wrong, or a setting names a type that does not exist.
     """
     own = own_schemas(config)
-    store = load_store(own)
+    store = extend_vocabulary(load_store(own), config)
     for path in own:
         for error in check_schema(path, store):
             raise error
@@ -37,8 +37,7 @@ def load_types(config: Config) -> PageTypes:
         if type_name(name) not in types:
             place = config.origin(f"types.{globs.patterns[0]}")
             raise UserError(f"{place}: {unknown('page type', name, types)}")
-    lexicon = Lexicon.of(load_json(str(schema_directory() / "lexicon.json")))
-    return PageTypes(types, lexicon)
+    return PageTypes(types, read_lexicon(config), read_choices(config, types))
 
 
 def load_store(own: Iterable[str] = ()) -> SchemaStore:

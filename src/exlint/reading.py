@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from exlint.bind import bind
+from exlint.choices import NO_CHOICES, Choices
 from exlint.frontmatter import FrontData, read_front_matter
 from exlint.layout import Layout
 from exlint.lexicon import NO_WORDS, Lexicon
@@ -54,6 +55,7 @@ class PageTypes:
 
     types: Mapping[str, PageType]
     lexicon: Lexicon = NO_WORDS
+    choices: Choices = NO_CHOICES
 
     def choose(
         self, document: Document, front: FrontData, configured: str | None
@@ -97,4 +99,5 @@ def read_page(source: Source, types: PageTypes, configured: str | None = None) -
         violations,
         find_suppressions(document),
         types.lexicon,
+        types.choices,
     )

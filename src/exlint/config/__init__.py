@@ -1,8 +1,9 @@
 """Configuration: TOML files to a frozen `Config`."""
 
-from exlint.config.load import NAMES, find_config, load_config
+from exlint.config.load import NAMES, find_config, load_config, parse_config
 from exlint.config.nearest import Configs
-from exlint.config.settings import SEVERITIES, Config, Links
+from exlint.config.settings import Config, Links
+from exlint.config.words import SEVERITIES
 
 __all__ = [
     "NAMES",
@@ -12,4 +13,5 @@ __all__ = [
     "Links",
     "find_config",
     "load_config",
+    "parse_config",
 ]

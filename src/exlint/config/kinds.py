@@ -16,11 +16,19 @@ K_co = TypeVar("K_co", covariant=True)
 
 
 class WrongValueError(Exception):
-    """A value that a setting cannot have, and why; `key` if it is one within it."""
+    """A value that a setting cannot have, and why; `keys` lead to it within it."""
 
-    def __init__(self, message: str, key: str | None = None) -> None:
+    def __init__(self, message: str, *keys: str) -> None:
         super().__init__(message)
-        self.key = key
+        self.keys = keys
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What is said of a setting beside its name and default."""
+
+    kind: Kind[Any]
+    help: str
 
 
 @dataclass(frozen=True)
@@ -57,7 +65,7 @@ class Flag:
     def read(self, value: object, home: Home) -> bool:  # noqa: ARG002
         """Read a TOML value."""
         if not isinstance(value, bool):
-            raise WrongValueError(f"expected true or false, not {_said(value)}")
+            raise WrongValueError(f"expected true or false, not {said(value)}")
         return value
 
     def plain(self, value: Any) -> Any:
@@ -76,7 +84,7 @@ class Text:
     def read(self, value: object, home: Home) -> str:  # noqa: ARG002
         """Read a TOML value."""
         if not isinstance(value, str):
-            raise WrongValueError(f"expected a string, not {_said(value)}")
+            raise WrongValueError(f"expected a string, not {said(value)}")
         return value
 
     def plain(self, value: Any) -> Any:
@@ -97,7 +105,7 @@ class Address:
         address = Text().read(value, home)
         if not address.startswith(("http://", "https://")):
             expected = "expected an address such as 'https://moves.example'"
-            raise WrongValueError(f"{expected}, not {_said(value)}")
+            raise WrongValueError(f"{expected}, not {said(value)}")
         return address.rstrip("/")
 
     def plain(self, value: Any) -> Any:
@@ -154,7 +162,7 @@ class Choice(Generic[T]):
         """Read a TOML value."""
         if not isinstance(value, str) or value not in self.words:
             expected = f"expected one of {', '.join(self.words)}"
-            raise WrongValueError(f"{expected}, not {_said(value)}")
+            raise WrongValueError(f"{expected}, not {said(value)}")
         return self.words[value]
 
     def plain(self, value: Any) -> Any:
@@ -196,7 +204,7 @@ class Several(Generic[T]):
     def read(self, value: object, home: Home) -> tuple[T, ...]:
         """Read a TOML value."""
         if not isinstance(value, list):
-            raise WrongValueError(f"expected a list, not {_said(value)}")
+            raise WrongValueError(f"expected a list, not {said(value)}")
         return tuple(self.kind.read(item, home) for item in value)
 
     def plain(self, value: Any) -> Any:
@@ -216,7 +224,7 @@ class GlobText:
         """Read a TOML value."""
         pattern = Text().read(value, home)
         if not is_pattern(pattern):
-            raise WrongValueError(f"expected a file pattern, not {_said(value)}")
+            raise WrongValueError(f"expected a file pattern, not {said(value)}")
         return pattern
 
     def plain(self, value: Any) -> Any:
@@ -272,18 +280,24 @@ class Table(Generic[K_co, T]):
     def read(self, value: object, home: Home) -> tuple[tuple[K_co, T], ...]:
         """Read a TOML value."""
         if not isinstance(value, Mapping):
-            raise WrongValueError(f"expected a table, not {_said(value)}")
+            raise WrongValueError(f"expected a table, not {said(value)}")
         return tuple(self._entry(key, item, home) for key, item in value.items())
 
     def _entry(self, key: str, value: object, home: Home) -> tuple[K_co, T]:
         try:
             return self.key.read(key, home), self.value.read(value, home)
         except WrongValueError as error:
-            raise WrongValueError(str(error), key) from error
+            raise WrongValueError(str(error), key, *error.keys) from error
 
     def plain(self, value: Any) -> Any:
         """Return a value as JSON data, and as TOML would write it."""
-        return {self.key.plain(key): self.value.plain(item) for key, item in value}
+        joined: dict[Any, Any] = {}
+        for key, item in value:
+            name, plain = self.key.plain(key), self.value.plain(item)
+            if isinstance(plain, dict):
+                plain = {**joined.get(name, {}), **plain}
+            joined[name] = plain
+        return joined
 
     def schema(self) -> Mapping[str, Any]:
         """Return the JSON Schema of its values."""
@@ -297,7 +311,7 @@ def unknown(what: str, name: str, known: Iterable[str]) -> str:
     return f"unknown {what} '{name}'{hint}"
 
 
-def _said(value: object) -> str:
+def said(value: object) -> str:
     """Return how the user wrote a value, as good as TOML data can tell."""
     if isinstance(value, bool):
         return str(value).lower()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,9 +12,10 @@ from typing import Any
 
 from exlint.config.kinds import Home, Table, WrongValueError, unknown
 from exlint.config.settings import TABLES, Config, settings_of
+from exlint.config.tables import Entries
 from exlint.errors import UserError
 from exlint.files import load_text
-from exlint.paths import folder_of, is_file, name_of, resolve, shown
+from exlint.paths import absolute, folder_of, is_file, name_of, resolve, shown
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -44,9 +46,23 @@ def load_config(path: str, rules: Rules) -> Config:
     Raises:
         UserError: it cannot be read, or says what exlint does not understand.
     """
+    return _config(reversed(list(_chain(path))), path, rules)
+
+
+def parse_config(text: str, rules: Rules) -> Config:
+    """Read a configuration that stands in no file and extends none.
+
+    Raises:
+        UserError: it says what exlint does not understand.
+    """
+    path = absolute("exlint.toml")
+    return _config((_File(path, text),), path, rules)
+
+
+def _config(files: Iterable[_File], path: str, rules: Rules) -> Config:
     values: dict[str, Any] = {}
     origins: dict[str, str] = {}
-    for file in reversed(list(_chain(path))):
+    for file in files:
         file.read(rules, values, origins)
     inner = {
         name: table(**_fields(table, f"{name}.", values))
@@ -83,10 +99,17 @@ class _File:
     """One configuration file."""
 
     path: str
+    given: str | None = None
+    """Its text, if it is not to be read."""
 
     @cached_property
     def text(self) -> str:
-        return load_text(shown(self.path))
+        return load_text(shown(self.path)) if self.given is None else self.given
+
+    @cached_property
+    def lines(self) -> Mapping[tuple[str, ...], int]:
+        """The line of each key."""
+        return _lines(self.text)
 
     @cached_property
     def prefix(self) -> tuple[str, ...]:
@@ -137,14 +160,16 @@ class _File:
             try:
                 read = kind.read(value, home)
             except WrongValueError as error:
-                place = path if error.key is None else (*path, error.key)
+                place = (*path, *error.keys)
                 raise self.wrong(place, f"{'.'.join(place)}: {error}") from error
-            if isinstance(kind, Table) and isinstance(value, Mapping):
-                read = (*values.get(dotted, ()), *read)
-                for inner in value:
-                    origins[f"{dotted}.{inner}"] = self.place((*path, inner))
-            values[dotted] = read
+            base = values.get(dotted, ()) if isinstance(kind, (Table, Entries)) else ()
+            values[dotted] = (*base, *read) if base else read
             origins[dotted] = self.place(path)
+            for inner in _keys_within(value):
+                origins[".".join((dotted, *inner))] = self.place((*path, *inner))
+            for number, _ in enumerate(read if isinstance(kind, Entries) else (), 1):
+                origin = self.place((*path, str(number)))
+                origins[f"{dotted}.{len(base) + number}"] = origin
 
     def _leaves(self) -> Iterator[tuple[tuple[str, ...], object]]:
         """Yield the path of each setting in the file, and its value."""
@@ -168,7 +193,7 @@ class _File:
     def place(self, path: tuple[str, ...]) -> str:
         """Return `FILE:LINE` of a key or what holds it, or of the file alone."""
         for length in range(len(path), 0, -1):
-            line = line_of(self.text, (*self.prefix, *path[:length]))
+            line = self.lines.get((*self.prefix, *path[:length]))
             if line is not None:
                 return f"{shown(self.path)}:{line}"
         return shown(self.path)
@@ -183,14 +208,39 @@ _LINE = re.compile(
 
 
 def line_of(text: str, path: tuple[str, ...]) -> int | None:
-    """Return the line in which a TOML text first speaks of a key, or of one within."""
+    """Return the line in which a TOML text first speaks of a key, or of one within.
+
+    Of `[[tables]]` of one name, the first is `("tables", "1")`.
+    """
+    return _lines(text).get(path)
+
+
+def _lines(text: str) -> Mapping[tuple[str, ...], int]:
+    """Return the line of each key of a TOML text, and of what holds it."""
+    lines: dict[tuple[str, ...], int] = {}
     table: tuple[str, ...] = ()
+    tables: Counter[tuple[str, ...]] = Counter()
+    line, position = 1, 0
     for match in _LINE.finditer(text):
-        parts = tuple(part.strip("\"'") for part in re.findall(_PART, match[0]))
+        line += text.count("\n", position, match.start())
+        position = match.start()
+        found = tuple(part.strip("\"'") for part in re.findall(_PART, match[0]))
         if match["table"]:
-            table = found = parts
+            if match[0].lstrip().startswith("[["):
+                tables[found] += 1
+                found = (*found, str(tables[found]))
+            table = found
         else:
-            found = (*table, *parts)
-        if found[: len(path)] == path:
-            return text.count("\n", 0, match.start()) + 1
-    return None
+            found = (*table, *found)
+        for length in range(1, len(found) + 1):
+            lines.setdefault(found[:length], line)
+    return lines
+
+
+def _keys_within(value: object) -> Iterator[tuple[str, ...]]:
+    """Yield the path of each key in a table, and in the tables that it holds."""
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield (key,)
+            for keys in _keys_within(inner):
+                yield (key, *keys)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import Field, dataclass, field, fields
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from exlint.choices import Choice as WordChoice
 from exlint.config.kinds import (
     Address,
     Choice,
@@ -16,10 +17,12 @@ from exlint.config.kinds import (
     Pattern,
     Patterns,
     RuleName,
+    Setting,
     Several,
     Table,
     Text,
 )
+from exlint.config.words import SEVERITIES, VOCABULARY, WORD_CHOICE, Note
 from exlint.diagnostic import Severity
 from exlint.globs import Globs
 
@@ -29,23 +32,12 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 OFF = None
 """The severity of a rule that is switched off."""
-SEVERITIES: Mapping[str, Severity] = {
-    severity.label: severity for severity in reversed(Severity)
-}
 SLUG_STYLES: Mapping[str, SlugStyle] = {
     "github": "github",
     "gitlab": "gitlab",
     "kramdown": "kramdown",
     "mkdocs": "mkdocs",
 }
-
-
-@dataclass(frozen=True)
-class Setting:
-    """What is said of a setting beside its name and default."""
-
-    kind: Kind[Any]
-    help: str
 
 
 def setting(kind: Kind[T], help_: str, default: T | None) -> T:
@@ -125,6 +117,20 @@ class Config:
         Table(Pattern(), PageTypeName()),
         "Files → their page type, or its schema; the last that fits counts.",
         (),
+    )
+    word_choice: tuple[WordChoice, ...] = setting(
+        WORD_CHOICE, "Wording to avoid, to replace or to ask for.", ()
+    )
+    lexicon: str | None = setting(
+        Path(), "A file of words of the domain, in addition to exlint's own.", None
+    )
+    vocabulary: tuple[tuple[str, tuple[tuple[str, Note], ...]], ...] = setting(
+        VOCABULARY, "Vocabulary → value → what is added to it; or a new value.", ()
+    )
+    baseline: str | None = setting(
+        Path(),
+        "The file of known findings; '.exlint-baseline.json' beside this file.",
+        None,
     )
     links: Links = field(default_factory=Links)
 

@@ -87,6 +87,7 @@ from exlint.rules.prose import (
     sentence_end,
     sentence_start,
     stray_capital,
+    word_choice,
 )
 from exlint.rules.structure import (
     duplicate_section,
@@ -202,6 +203,7 @@ RULES: tuple[Rule, ...] = (
     Rule.of(proper_noun),
     Rule.of(quote_style),
     Rule.of(repeated_space),
+    Rule.of(word_choice),
     # corpus
     Rule.of(repeated_text),
     Rule.of(shared_steps),
