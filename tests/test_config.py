@@ -276,6 +276,7 @@ def test_every_setting() -> None:
             "did you mean 'synonyms'?",
         ),
         ("a = \n", "1:5: is not TOML: Invalid value"),
+        ("\nignore = [\n'prose'\n", "3: is not TOML: Unclosed array"),
     ],
 )
 def test_what_is_wrong_is_told_in_one_line(text: str, message: str) -> None:

@@ -46,6 +46,15 @@ def is_folder(path: str) -> bool:
     return os.path.isdir(path)
 
 
+def stamp(path: str) -> tuple[int, int, int] | None:
+    """Return what differs once a file has been written again; None without a file."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
 def folder_of(path: str) -> str:
     """Return the folder in which a path stands."""
     return os.path.dirname(path)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import click
 
 from exlint.cli import shell
 from exlint.cli.baseline import Baselines, BaselineWish, baseline_options
 from exlint.cli.chores import Chores
+from exlint.cli.desk import Desk, Memory
 from exlint.cli.fix import Fixes, Tally, fixes_options
 from exlint.cli.options import config_option, existing, paths_argument
 from exlint.cli.progress import Bar
@@ -14,16 +17,15 @@ from exlint.cli.reports import Reports, reports_options
 from exlint.cli.since import Since
 from exlint.cli.stdin import Input
 from exlint.cli.verbose import describe
+from exlint.cli.watch import watch as check_forever
 from exlint.cli.wishes import Wishes, wishes_options
 from exlint.config import Config, Configs
 from exlint.discover import Batch, find_pages
 from exlint.errors import UserError
-from exlint.files import read_source
 from exlint.paths import absolute, shown
 from exlint.project import Project
 from exlint.repair import Linted, Reader
-from exlint.rules import RULES
-from exlint.run import Outcome, Read, conclude, examine_pages, report_unreadable
+from exlint.run import Outcome, Read, conclude, report_unreadable
 from exlint.text import Source
 
 
@@ -45,6 +47,11 @@ from exlint.text import Source
     help="The path of the page that is read from standard input.",
 )
 @click.option(
+    "--watch",
+    is_flag=True,
+    help="Check again whenever a file changes, until Ctrl-C.",
+)
+@click.option(
     "-v",
     "--verbose",
     is_flag=True,
@@ -59,6 +66,7 @@ def command(
     baseline: BaselineWish,
     since: str | None,
     stdin_filename: str | None,
+    watch: bool,
     verbose: bool,
 ) -> int:
     """Check pages: files, and folders with all that is below them.
@@ -69,26 +77,59 @@ def command(
     or worse, 2 if exlint could not do its work.
     """
     page = Input.of(paths, stdin_filename)
-    read = Reader(page.read if page else read_source)
-    batches = _find([absolute(page.path)] if page else existing(paths), configs)
-    chores = Chores(Baselines(baseline), Since(since), Tally(fixes, page is not None))
-    code, outcome = 0, Outcome()
-    with Bar(sum(len(batch.pages) for batch in batches)) as bar:
-        for batch in batches:
-            project = Project.of(wishes.applied(batch.config), batch.root, RULES)
-            linted = chores.done(_check(project, batch, read, bar), read)
-            found = linted.outcome
-            code = max(code, _exit_code(found, project.config))
-            outcome = outcome.and_(found)
-            if verbose:
-                for line in describe(project, found):
-                    shell.tell(line)
-    if page and fixes.writes:
-        _print(page, read)
-    chores.close()
-    if not chores.is_silent:
-        reports.write(outcome, aside=fixes.writes and page is not None)
-    return chores.exit_code(code)
+    starts = [absolute(page.path)] if page else existing(paths)
+    check = Check(starts, page, wishes, reports, fixes, baseline, since, verbose)
+    if watch:
+        if page or baseline.write:
+            raise UserError("--watch: leave '-' and --write-baseline out")
+        memory = Memory()
+        check_forever(
+            starts, configs, reports.files, lambda configs: check.run(configs, memory)
+        )
+    return check.run(configs, Desk())
+
+
+@dataclass(frozen=True)
+class Check:
+    """What is to be done with which pages."""
+
+    starts: list[str]
+    page: Input | None
+    wishes: Wishes
+    reports: Reports
+    fixes: Fixes
+    baseline: BaselineWish
+    since: str | None
+    verbose: bool
+
+    def run(self, configs: Configs, desk: Desk) -> int:
+        """Check the pages, report what was found, and return the exit code.
+
+        Raises:
+            UserError: there are no pages, or a setting or file is wrong.
+        """
+        page, writes = self.page, self.fixes.writes
+        read = Reader(page.read if page else desk.read)
+        batches = _find(self.starts, configs)
+        tally = Tally(self.fixes, page is not None)
+        chores = Chores(Baselines(self.baseline), Since(self.since), tally)
+        code, outcome = 0, Outcome()
+        with Bar(sum(len(batch.pages) for batch in batches)) as bar:
+            for batch in batches:
+                project = desk.project(self.wishes.applied(batch.config), batch.root)
+                linted = chores.done(_check(project, batch, read, desk, bar), read)
+                found = linted.outcome
+                code = max(code, _exit_code(found, project.config))
+                outcome = outcome.and_(found)
+                if self.verbose:
+                    for line in describe(project, found):
+                        shell.tell(line)
+        if page and writes:
+            _print(page, read)
+        chores.close()
+        if not chores.is_silent:
+            self.reports.write(outcome, aside=writes and page is not None)
+        return chores.exit_code(code)
 
 
 def _find(starts: list[str], configs: Configs) -> list[Batch]:
@@ -104,9 +145,9 @@ def _find(starts: list[str], configs: Configs) -> list[Batch]:
     return batches
 
 
-def _check(project: Project, batch: Batch, read: Read, bar: Bar) -> Linted:
+def _check(project: Project, batch: Batch, read: Read, desk: Desk, bar: Bar) -> Linted:
     troubles = (report_unreadable(trouble, project) for trouble in batch.troubles)
-    pages = examine_pages(project, map(shown, batch.pages), read)
+    pages = desk.examine(project, map(shown, batch.pages), read)
     examined = (*troubles, *bar.over(pages))
     return Linted(project, examined, conclude(project, examined, read))
 

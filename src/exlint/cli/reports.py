@@ -11,6 +11,7 @@ from exlint.cli.options import bundle, completing
 from exlint.config.kinds import unknown
 from exlint.errors import UserError
 from exlint.files import save_text
+from exlint.paths import absolute
 from exlint.report import View, formats
 from exlint.run import Outcome
 
@@ -62,6 +63,11 @@ class Reports:
                 place = file or "standard output"
                 raise UserError(f"--output-format: two formats go to {place}")
         return cls(targets, colour, View(grouped=not ungrouped, statistics=statistics))
+
+    @property
+    def files(self) -> list[str]:
+        """The files that are written (absolute)."""
+        return [absolute(target.file) for target in self.targets if target.file]
 
     def write(self, outcome: Outcome, aside: bool = False) -> None:
         """Write the reports of an outcome; `aside`, to standard error.

@@ -69,6 +69,12 @@ def _closed(stream: TextIO) -> TextIO:
     return io.StringIO()
 
 
+def clear() -> None:
+    """Clear the screen, if standard output is one."""
+    if sys.stdout.isatty() and os.environ.get("TERM") != "dumb":
+        write(["\x1b[2J\x1b[3J\x1b[H"])
+
+
 def read_input() -> bytes:
     """Return all of standard input."""
     return sys.stdin.buffer.read()

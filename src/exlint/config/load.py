@@ -25,6 +25,7 @@ else:
 NAMES = (".exlint.toml", "exlint.toml", "pyproject.toml")
 """Names of configuration files; of several in one folder the first counts."""
 _SECTION = ("tool", "exlint")
+_AT_END = " (at end of document"
 _AT = re.compile(r" \(at line (\d+), column (\d+)\)")
 Rules = Callable[[], Iterable[str]]
 
@@ -121,10 +122,13 @@ class _File:
         try:
             data: Any = tomllib.loads(self.text)
         except tomllib.TOMLDecodeError as error:
-            what, place = str(error), shown(self.path)
+            what, _, end = str(error).partition(_AT_END)
+            place = shown(self.path)
             at = _AT.search(what)
             if at:
                 what, place = what[: at.start()], f"{place}:{at[1]}:{at[2]}"
+            elif end:
+                place = f"{place}:{len(self.text.splitlines())}"
             raise UserError(f"{place}: is not TOML: {what}") from error
         for part in self.prefix:
             data = data.get(part)

@@ -32,6 +32,21 @@ class Configs:
             known = self._found[folder] = self._look(folder)
         return known
 
+    def afresh(self) -> Configs:
+        """Return the configurations as the files have them now.
+
+        Raises:
+            UserError: the file that the user names is wrong.
+        """
+        if self.only is None or self.only.file is None:
+            return Configs(self.rules)
+        return Configs(self.rules, load_config(self.only.file, self.rules))
+
+    @property
+    def known(self) -> tuple[Config, ...]:
+        """The configurations that were asked for."""
+        return (self.only,) if self.only else tuple(self._found.values())
+
     def _look(self, folder: str) -> Config:
         path = find_config(folder)
         if path is not None:
