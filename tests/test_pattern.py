@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exlint.pattern import Pattern, sentence_at
+from exlint.pattern import Pattern
+from exlint.sentences import Sentences
 from exlint.text import Span, lower
 from tests.support import built_in_types
 
@@ -19,9 +20,13 @@ WORKS = "Targets {targetMuscle}, also works {secondaryMuscles}."
 USING = "{difficulty} {bodyPart} exercise using[ (a|an)] {equipment}."
 
 
+def _sentences(text: str) -> Sentences:
+    return Sentences.of(lower(text))
+
+
 def slots_of(pattern: str, text: str) -> list[list[str]]:
     """The texts of the slots of each sentence that a pattern reads."""
-    matches = Pattern.compile(pattern).search(text, lower(text))
+    matches = Pattern.compile(pattern).search(text, _sentences(text))
     return [[slot.text for slot in match.slots] for match in matches]
 
 
@@ -119,12 +124,12 @@ def test_filling(pattern: str, texts: dict[str, str], sentence: str) -> None:
 
 def test_a_pattern_that_begins_sentences() -> None:
     text = "It is a row. This is an odd one, as is a fly.\nOne\nThat is a lift"
-    matches = Pattern.compile("{name} is (a|an)").search(text, lower(text))
+    matches = Pattern.compile("{name} is (a|an)").search(text, _sentences(text))
     assert [match.slots[0].text for match in matches] == ["It", "This", "That"]
-    matches = Pattern.compile("is a", begins=True).search(text, lower(text))
+    matches = Pattern.compile("is a", begins=True).search(text, _sentences(text))
     assert [*matches] == []
     this_is = Pattern.compile("This is", begins=True)
-    matches = this_is.search(text, lower(text), Span(3, 40))
+    matches = this_is.search(text, _sentences(text), Span(3, 40))
     assert [match.start for match in matches] == [text.index("This")]
 
 
@@ -140,7 +145,7 @@ def test_a_pattern_that_begins_sentences() -> None:
 )
 def test_the_sentence_around_a_word(text: str, word: str, sentence: str) -> None:
     start = text.index(word)
-    first, last = sentence_at(text, start, start + len(word))
+    first, last = Sentences.of(text).at(start, start + len(word))
     assert text[first:last] == sentence
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from exlint.layout import Assertion, Field
 from exlint.naming import compare
 from exlint.page import Page
-from exlint.pattern import Match, Slot, sentence_at
+from exlint.pattern import Match, Slot
 from exlint.schema import Json
 from exlint.text import Span
 from exlint.vocabulary import fold, nearest
@@ -186,7 +186,7 @@ def _compares(page: Page, position: int) -> bool:
 def _is_plain(page: Page, reading: Reading) -> bool:
     """Whether the sentence of an assertion neither hedges nor compares."""
     match = reading.match
-    start, end = sentence_at(page.prose.text, match.start, match.end)
+    start, end = page.sentences.at(match.start, match.end)
     text = page.lowered[start:end]
     if page.lexicon.comparisons.search(text):
         return False

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from exlint.assertions import fact_values
 from exlint.layout import Field
 from exlint.page import Page
-from exlint.pattern import sentence_at
 from exlint.text import Span
 from exlint.vocabulary import fold
 
@@ -73,6 +72,6 @@ def _is_doubtful(page: Page, start: int, end: int) -> bool:
         return True
     if _CHOICE_AFTER.match(text, end):
         return True
-    first, last = sentence_at(page.prose.text, start, end)
+    first, last = page.sentences.at(start, end)
     compared = page.lexicon.comparisons.find(text[first:last])
     return any(match[0] != "or" for match in compared)

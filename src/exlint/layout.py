@@ -273,12 +273,6 @@ class Layout:
             }
         )
 
-    @cached_property
-    def read_fields(self) -> frozenset[str]:
-        """The properties within which sentences are read: patterns and assertions."""
-        names = {item.field for item in self.statements if item.field}
-        return frozenset(names.union(*(item.fields for item in self.assertions)))
-
     @property
     def is_closed(self) -> bool:
         """Whether sections and facts that the schema does not name are wrong."""

@@ -15,6 +15,7 @@ from exlint.lexicon import NO_WORDS, Lexicon
 from exlint.markdown import Block, Document
 from exlint.pattern import Match, Pattern
 from exlint.record import Fact, Record, Section
+from exlint.sentences import Sentences
 from exlint.suppression import Suppression
 from exlint.text import NOWHERE, Mapped, Source, Span, lower
 from exlint.validate import Violation
@@ -23,7 +24,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _BETWEEN_WORDS = {
     code: " " for code in range(128) if not (chr(code).isalpha() or chr(code) == "'")
 }
-_SENTENCE_BREAK = re.compile(r"(?<=[.!?]) \s*")
 _USUAL = bytes(range(0x20, 0x7F)) + b"\n\r\t"
 
 
@@ -83,24 +83,12 @@ class Page:
         return frozenset(self.words_in_order)
 
     @cached_property
-    def sentences(self) -> tuple[tuple[int, str], ...]:
-        """The sentences of the prose, in lower case, and where in it they begin.
+    def sentences(self) -> Sentences:
+        """The sentences of the prose, in lower case.
 
-        A heading, a cell or an item is one, too. An abbreviation with a stop ends
-        one: good enough to compare sentences, not to judge them.
+        A heading, a cell or an item is one, too.
         """
-        found: list[tuple[int, str]] = []
-        position = 0
-        for line in self.lowered.split("\n"):
-            start = position
-            if ". " in line or "? " in line or "! " in line:
-                for stop in _SENTENCE_BREAK.finditer(line):
-                    found.append((start, line[start - position : stop.start()]))
-                    start = position + stop.end()
-            if line:
-                found.append((start, line[start - position :]))
-            position += len(line) + 1
-        return tuple(found)
+        return Sentences.of(self.lowered)
 
     @cached_property
     def unusual(self) -> frozenset[str]:
@@ -133,9 +121,12 @@ class Page:
             return ()
         found: list[Match] = []
         for statement in self.layout.statements:
-            for match in self._search(statement.pattern, statement.field):
-                if not _overlaps(match, found):
-                    found.append(match)
+            if statement.pattern.words <= self.words:
+                for match in self._search(
+                    statement.pattern, statement.field, self.sentences
+                ):
+                    if not _overlaps(match, found):
+                        found.append(match)
         found.sort(key=lambda match: match.start)
         return tuple(map(self._statement, found))
 
@@ -145,27 +136,25 @@ class Page:
 
         They stand in the properties that the assertion names, and are no statements.
         """
+        if self.layout is None:
+            return ()
         taken = [statement.match for statement in self.statements]
+        free = self.sentences.without((match.start, match.end) for match in taken)
         return tuple(
             (item, match)
-            for item in (self.layout.assertions if self.layout else ())
+            for item in self.layout.assertions
+            if item.pattern.words <= self.words
             for name in item.fields
-            for match in self._search(item.pattern, name)
+            for match in self._search(item.pattern, name, free)
             if not _overlaps(match, taken)
         )
 
-    def _search(self, pattern: Pattern, name: str) -> Iterator[Match]:
-        """Yield what a pattern reads in a property's section; anywhere, for no name."""
-        if pattern.words <= self.words:
-            home = self._homes[name] if name else None
-            text = self.prose.text
-            yield from pattern.search(text, self.lowered, home, self._is_loose)
-
-    @cached_property
-    def _homes(self) -> Mapping[str, Span]:
-        """Where in the prose the properties stand of which sentences are read."""
-        names = self.layout.read_fields if self.layout else ()
-        return {name: self.prose_at(self.home(name)) for name in names}
+    def _search(
+        self, pattern: Pattern, name: str, sentences: Sentences
+    ) -> Iterator[Match]:
+        """Return what a pattern reads in the home of a property."""
+        home = self.prose_home(name)
+        return pattern.search(self.prose.text, sentences, home, self._is_loose)
 
     @cached_property
     def _is_loose(self) -> bool:
@@ -188,6 +177,24 @@ class Page:
             return Span(0, len(self.source.text))
         section = self.section(field.section)
         return section.span if section else NOWHERE
+
+    def prose_home(self, name: str) -> Span:
+        """Return where in the prose the home of a property stands."""
+        field = self.layout.fields.get(name) if self.layout else None
+        if field is None:
+            return Span(0, len(self.prose.text))
+        return self._prose_homes.get(
+            field.section.name if field.section else "", NOWHERE
+        )
+
+    @cached_property
+    def _prose_homes(self) -> Mapping[str, Span]:
+        """Name of a section → where it stands in the prose."""
+        found: dict[str, Span] = {}
+        for section in self.sections:
+            if section.name and section.name.name not in found:
+                found[section.name.name] = self.prose_at(section.span)
+        return found
 
     def _statement(self, match: Match) -> Statement:
         slots = tuple(

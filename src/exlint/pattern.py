@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from exlint.sentences import Sentences
 from exlint.text import Span, lower
 
 _SLOT = re.compile(r"\{(?P<name>\w+)(?:\|(?P<filter>\w+))?\}")
@@ -35,10 +36,6 @@ _STOPS = ".!?"
 _END = rf"(?:\s*[{_STOPS}])*\s*\Z"
 """The end of a sentence, with or without its stop."""
 _CLOSED = frozenset(("", *_STOPS))
-_SENTENCE_BORDER = re.compile(r"[.!?](?=\s)|(?=\n)")
-_ABBREVIATIONS = ("e.g.", "i.e.", "vs.")
-_LONGEST = 1000
-"""How far a sentence is looked for, so that a page without stops costs no more."""
 
 
 class Slot(NamedTuple):
@@ -101,23 +98,28 @@ class Pattern:
         )
 
     def search(
-        self, text: str, lowered: str, within: Span | None = None, loose: bool = True
+        self,
+        text: str,
+        sentences: Sentences,
+        within: Span | None = None,
+        loose: bool = True,
     ) -> Iterator[Match]:
         """Yield each sentence within a range of a text that the pattern reads.
 
-        `lowered` is the text in lower case, character for character. A text that is
-        not `loose` has single spaces only: it is searched faster.
+        `sentences` are those of the text in lower case, character for character. A
+        text that is not `loose` has single spaces only: it is searched faster.
         """
         start, end = within or (0, len(text))
         seen: set[int] = set()
         for needle in self.needles:
             word = max(needle.split(), key=len) if loose else needle
             closes = self.closes and word == needle
-            position, read = lowered.find(word, start, end), start
+            lowered, read = sentences.text, start
+            position = lowered.find(word, start, end)
             while position >= 0:
                 after = position + len(word)
                 if not closes or lowered[after : after + 2].lstrip()[:1] in _CLOSED:
-                    first, last = sentence_at(text, position, after)
+                    first, last = sentences.at(position, after)
                     match = self._match(text, lowered, max(first, read), last)
                     if match and (match.start == first or not self.begins):
                         if match.start not in seen:
@@ -159,34 +161,6 @@ class Pattern:
             slot = text[at : found.start()].rstrip()
             slots.append(Slot(name, filter_, slot, at, at + len(slot)))
         return Match(self, begin, found.end(), tuple(slots))
-
-
-def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the borders of the sentence that holds a range of a text.
-
-    A sentence ends where its line does. The white space after it is left out.
-    """
-    first = max(text.rfind("\n", 0, start) + 1, start - _LONGEST)
-    before = start
-    while (before := _last_stop(text, first, before)) >= 0:
-        if not text.endswith(_ABBREVIATIONS, first, before + 1):
-            first = before + 2
-            break
-    last = text.find("\n", end)
-    last = min(len(text) if last < 0 else last, end + _LONGEST)
-    for stop in _SENTENCE_BORDER.finditer(text, max(end - 1, start), last):
-        if not text.endswith(_ABBREVIATIONS, first, stop.end()):
-            return first, stop.end()
-    return first, last
-
-
-def _last_stop(text: str, start: int, end: int) -> int:
-    """Return where the last stop of a range stands: rfind is far ahead of a regex."""
-    return max(
-        text.rfind(". ", start, end),
-        text.rfind("? ", start, end),
-        text.rfind("! ", start, end),
-    )
 
 
 def _words(gap: str) -> Iterator[str]:

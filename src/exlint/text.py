@@ -156,7 +156,9 @@ class Mapped:
         if end <= start:
             return Span(first, first)
         piece = bisect_right(self.starts, end - 1) - 1
-        return Span(first, self.ends.get(piece, self.offset(end - 1) + 1))
+        if piece in self.ends:
+            return Span(first, self.ends[piece])
+        return Span(first, self.offsets[piece] + end - self.starts[piece])
 
     def match(self, match: re.Match[str], group: int | str = 0) -> Span:
         """Return the source span of a match (or one of its groups) in the text."""

@@ -45,7 +45,6 @@ from collections.abc import Iterator
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.lexicon import Phrases
 from exlint.page import Page
-from exlint.pattern import sentence_at
 from exlint.text import Span
 
 SEVERITY = Severity.WARNING
@@ -83,7 +82,7 @@ def check(page: Page) -> Iterator[Finding]:
 def _homes(page: Page) -> list[Span]:
     """Where the steps and the quick answer stand in the prose."""
     return [
-        page.prose_at(page.home(field.name))
+        page.prose_home(field.name)
         for field in (page.layout.fields.values() if page.layout else ())
         if field.shape in ("ordered-list", "text") and field.name in page.record.data
     ]
@@ -93,6 +92,6 @@ def _found(page: Page, phrases: Phrases, home: Span) -> Iterator[tuple[int, int]
     """Yield where the phrases stand, but in sentences that offer a choice."""
     for match in phrases.find(page.lowered[slice(*home)]):
         start, end = home.start + match.start(), home.start + match.end()
-        sentence = page.lowered[slice(*sentence_at(page.prose.text, start, end))]
+        sentence = page.lowered[slice(*page.sentences.at(start, end))]
         if " or " not in sentence:
             yield start, end

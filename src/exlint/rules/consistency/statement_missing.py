@@ -68,7 +68,6 @@ from exlint.assertions import fact_values
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.layout import Layout, Statement
 from exlint.page import Page
-from exlint.pattern import sentence_at
 from exlint.text import Span
 
 SEVERITY = Severity.INFO
@@ -125,7 +124,7 @@ def _nearest(page: Page, statement: Statement) -> Finding | None:
     wanted = _WORD.findall(filled)
     most = _ALIKE * (len(wanted) - wanted.count(_SLOT))
     best = None
-    for start, end in _sentences(page, page.prose_at(page.home(statement.field))):
+    for start, end in _sentences(page, page.prose_home(statement.field)):
         spans = [match.span() for match in _WORD.finditer(page.lowered, start, end)]
         words = [page.lowered[slice(*span)] for span in spans]
         matcher = SequenceMatcher(None, wanted, words, autojunk=False)
@@ -137,13 +136,13 @@ def _nearest(page: Page, statement: Statement) -> Finding | None:
 
 def _sentences(page: Page, home: Span) -> Iterator[tuple[int, int]]:
     """Yield the sentences of a range of the prose that no pattern reads."""
-    text, position = page.prose.text, home.start
-    while position < home.end:
-        start, end = sentence_at(text, position, position + 1)
-        matches = (statement.match for statement in page.statements)
-        if not any(start < match.end and match.start < end for match in matches):
+    read = [statement.match for statement in page.statements]
+    for start, text in page.sentences:
+        end = start + len(text)
+        if home.start <= start < home.end and not any(
+            start < match.end and match.start < end for match in read
+        ):
             yield start, end
-        position = max(end, position) + 1
 
 
 def _difference(

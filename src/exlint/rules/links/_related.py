@@ -13,6 +13,7 @@ from exlint.page import Page
 from exlint.pattern import Pattern
 from exlint.record import Record
 from exlint.schema import Json
+from exlint.sentences import Sentences
 from exlint.site import split_address
 from exlint.site.address import normal_path
 from exlint.text import lower
@@ -69,7 +70,7 @@ class Expected:
         """Whether a text holds the link's address or what it says."""
         if self.target in text:
             return True
-        matches = _text_pattern(self.link.text).search(text, lower(text))
+        matches = _text_pattern(self.link.text).search(text, Sentences.of(lower(text)))
         return any(
             self._canonical({slot.name: slot.text for slot in match.slots})
             == self.values

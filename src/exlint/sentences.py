@@ -1,0 +1,74 @@
+"""The sentences of a text, and where in it they stand."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+_ABBREVIATED = ("e.g. ", "i.e. ", "vs. ")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """The sentences of a text in lower case; each of its lines is one, or several.
+
+    An abbreviation with a stop ends one: good enough to compare sentences. `at` knows
+    the commonest abbreviations.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    """Where in the text each begins."""
+    texts: tuple[str, ...]
+    """Each without the white space around it."""
+
+    @classmethod
+    def of(cls, text: str) -> Sentences:
+        """Split a text: no regex, as each page is split."""
+        text = text.replace("\t", " ").replace("\N{NO-BREAK SPACE}", " ")
+        ended = text.replace(". ", ".\n").replace("? ", "?\n").replace("! ", "!\n")
+        lines = ended.removesuffix("\n").split("\n")
+        starts = [0, *accumulate([len(line) + 1 for line in lines])]
+        if "  " in text or "" in lines:
+            pairs = [_trimmed(*pair) for pair in zip(starts, lines, strict=False)]
+            starts = [start for start, line in pairs if line]
+            lines = [line for _, line in pairs if line]
+        return cls(text, tuple(starts[: len(lines)]), tuple(lines))
+
+    def __iter__(self) -> Iterator[tuple[int, str]]:
+        """Yield where each sentence begins, and the sentence."""
+        return zip(self.starts, self.texts, strict=True)
+
+    def without(self, ranges: Iterable[tuple[int, int]]) -> Sentences:
+        """Return the same sentences with ranges of their text, in order, left blank."""
+        text, position, parts = self.text, 0, []
+        for start, end in ranges:
+            parts += [text[position:start], " " * (end - start)]
+            position = end
+        parts.append(text[position:])
+        return replace(self, text="".join(parts))
+
+    def at(self, start: int, end: int) -> tuple[int, int]:
+        """Return the borders of the sentence that holds a range of the text.
+
+        Of a range that begins in one and ends in another, those of both.
+        """
+        starts = self.starts
+        first = max(bisect_right(starts, start) - 1, 0)
+        last = max(bisect_left(starts, end) - 1, first)
+        while first and self._goes_on(first):
+            first -= 1
+        while last + 1 < len(starts) and self._goes_on(last + 1):
+            last += 1
+        return starts[first], starts[last] + len(self.texts[last])
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether the stop before a sentence is that of an abbreviation."""
+        return self.text.endswith(_ABBREVIATED, 0, self.starts[number])
+
+
+def _trimmed(start: int, line: str) -> tuple[int, str]:
+    bare = line.lstrip()
+    return start + len(line) - len(bare), bare.rstrip()
