@@ -113,6 +113,8 @@ class Diagnostic:
     suppressed: Suppressed | None = None
     known: bool = False
     """Whether it stands in the baseline."""
+    page: str = ""
+    """Where the rule's documentation is read, if it is no rule of exlint's own."""
 
     @property
     def start(self) -> Position:
@@ -127,7 +129,7 @@ class Diagnostic:
     @property
     def url(self) -> str:
         """Where the rule's documentation is read."""
-        return f"{DOCUMENTATION}/rules/{self.rule}.md"
+        return self.page or f"{DOCUMENTATION}/rules/{self.rule}.md"
 
     @property
     def sort_key(self) -> tuple[str, Span, str, str]:

@@ -163,6 +163,7 @@ def compose(
             _digest(f"{identity}\n{seen[identity]}"),
             (entry.type if entry else None) or "",
             causes.of(finding),
+            page=rule.url,
         )
 
 

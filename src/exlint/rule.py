@@ -53,6 +53,10 @@ class Rule:
     confidence: Confidence
     check: CheckPage | None = None
     check_corpus: CheckCorpus | None = None
+    url: str = ""
+    """Where its documentation is read, if it is no rule of exlint's own."""
+    origin: str = ""
+    """The distribution that brings it along; empty for a rule of exlint's own."""
 
     @classmethod
     def of(cls, module: ModuleType) -> Rule:
@@ -63,7 +67,7 @@ class Rule:
         rule of which the engine itself yields the findings has neither.
         """
         stated = cast("RuleModule", module)
-        *_, group, name = module.__name__.split(".")
+        group, name = f".{module.__name__}".split(".")[-2:]
         return cls(
             name.replace("_", "-"),
             group,

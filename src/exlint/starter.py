@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from exlint.config.writing import toml
 from exlint.paths import relative
+from exlint.plugins import all_rules
 from exlint.report.summary import count, kinds
-from exlint.rules import RULES
 from exlint.run import Outcome
 from exlint.survey import Survey
 
@@ -78,7 +78,7 @@ def _found(outcome: Outcome) -> Iterator[str]:
 
 
 def _noisiest(outcome: Outcome) -> Iterator[str]:
-    summaries = {rule.name: rule.summary for rule in RULES}
+    summaries = {rule.name: rule.summary for rule in all_rules()}
     rules = Counter(item.rule for item in outcome.shown).most_common(_NOISIEST)
     if rules:
         yield "# These report most here:\n"

@@ -13,10 +13,10 @@ from exlint.discover import find_pages
 from exlint.files import Unreadable, read_source
 from exlint.page import Page
 from exlint.paths import shown
+from exlint.plugins import all_rules
 from exlint.project import Project
 from exlint.reading import read_page
 from exlint.report.json import dumps, place
-from exlint.rules import RULES
 
 
 @click.command(short_help="Print the records of pages as JSON Lines.")
@@ -27,7 +27,7 @@ def command(paths: tuple[str, ...], configs: Configs, with_spans: bool) -> int:
     """Print what pages say, as their page type reads it: JSON, a line each page."""
     code = 0
     for batch in find_pages(existing(paths), configs):
-        project = Project.of(batch.config, batch.root, RULES)
+        project = Project.of(batch.config, batch.root, all_rules())
         for path in map(shown, batch.pages):
             page = _read(path, project)
             if isinstance(page, Unreadable):

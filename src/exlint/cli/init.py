@@ -14,7 +14,7 @@ from exlint.engine import Examined
 from exlint.errors import UserError
 from exlint.files import save_text
 from exlint.paths import absolute, is_folder, shown
-from exlint.rules import RULES
+from exlint.plugins import all_rules
 from exlint.starter import pages, problems, render
 from exlint.survey import Survey, survey
 
@@ -40,7 +40,7 @@ def command(folder: str, force: bool, yes: bool) -> None:
         raise UserError(f"{folder}: no such folder")
     folder = absolute(folder)
     file = _target(folder, force)
-    found = survey(Config(file=file, folder=folder), RULES, _watched)
+    found = survey(Config(file=file, folder=folder), all_rules(), _watched)
     text = render(found)
     shell.write(_lines(found))
     if (

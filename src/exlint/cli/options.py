@@ -55,9 +55,9 @@ def completing(
 
 def known_names() -> Iterator[str]:
     """Yield the names of all rules and groups."""
-    from exlint.rules import RULES
+    from exlint.plugins import all_rules
 
-    for rule in RULES:
+    for rule in all_rules():
         yield from (rule.name, rule.group)
 
 

@@ -8,21 +8,21 @@ from exlint.cli import shell
 from exlint.cli.options import completing
 from exlint.config.kinds import unknown
 from exlint.errors import UserError
+from exlint.plugins import all_rules
 from exlint.rule import Rule
-from exlint.rules import RULES
 
 
 @click.command(short_help="Print the documentation of a rule, or of all.")
 @click.argument(
     "name",
     required=False,
-    shell_complete=completing(lambda: [rule.name for rule in RULES]),
+    shell_complete=completing(lambda: [rule.name for rule in all_rules()]),
 )
 def command(name: str | None) -> None:
     """Print the documentation of the rule NAME in Markdown; of all rules without it."""
-    rules = [rule for rule in RULES if name in (None, rule.name)]
+    rules = [rule for rule in all_rules() if name in (None, rule.name)]
     if not rules and name:
-        names = [rule.name for rule in RULES]
+        names = [rule.name for rule in all_rules()]
         raise UserError(unknown("rule", name, names))
     shell.write("\n".join(map(page, rules)))
 
@@ -32,4 +32,6 @@ def page(rule: Rule) -> str:
     facts = [rule.severity.label, f"{rule.confidence.label} confidence"]
     if rule.is_fixable:
         facts.append("has a fix")
+    if rule.origin:
+        facts.append(f"from {rule.origin}")
     return f"# {rule.name}\n\nGroup {rule.group}; {', '.join(facts)}.\n\n{rule.doc}\n"

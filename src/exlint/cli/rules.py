@@ -8,7 +8,7 @@ from itertools import groupby
 import click
 
 from exlint.cli import shell
-from exlint.rules import RULES
+from exlint.plugins import all_rules
 
 
 @click.command(short_help="List the rules.")
@@ -18,8 +18,9 @@ def command() -> None:
 
 
 def _lines() -> Iterator[str]:
-    name_width = max(len(rule.name) for rule in RULES)
-    for group, rules in groupby(RULES, key=lambda rule: rule.group):
+    known = all_rules()
+    name_width = max(len(rule.name) for rule in known)
+    for group, rules in groupby(known, key=lambda rule: rule.group):
         yield f"{group}\n"
         for rule in rules:
             fix = "fix" if rule.is_fixable else ""

@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from exlint import DOCUMENTATION, __version__
 from exlint.diagnostic import Diagnostic, Fix, Severity
+from exlint.plugins import all_rules
 from exlint.report.json import dumps
 from exlint.run import Outcome
 from exlint.text import LineIndex, Span
@@ -66,9 +67,7 @@ def _badness(item: Diagnostic) -> tuple[bool, int, int]:
 
 
 def _rules(pages: Mapping[str, str]) -> list[dict[str, Any]]:
-    from exlint.rules import RULES
-
-    known = {rule.name: rule for rule in RULES}
+    known = {rule.name: rule for rule in all_rules()}
     found = []
     for name, page in sorted(pages.items()):
         row: dict[str, Any] = {"id": name, "name": name, "helpUri": page}

@@ -1,0 +1,123 @@
+"""Rules that other distributions bring along: modules named as entry points."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from exlint import DOCUMENTATION
+from exlint.diagnostic import Confidence, Severity
+from exlint.errors import UserError
+from exlint.rule import Rule
+from exlint.rules import RULES
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+ENTRY_POINTS = "exlint.rules"
+"""The group of entry points: the name of a rule, and its module."""
+GROUP = "plugin"
+"""The group to which all rules of plug-ins belong."""
+_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_NO_PAGE = f"{DOCUMENTATION}/own-rules.md"
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Return the built-in rules, and those of plug-ins after them.
+
+    Raises:
+        UserError: a plug-in cannot be loaded, or is not as it should be.
+    """
+    rules = list(RULES)
+    taken = {name: "exlint" for rule in RULES for name in (rule.name, rule.group)}
+    for plugin in _plugins():
+        rule = plugin.load()
+        if rule.name in taken:
+            raise plugin.wrong(f"{taken[rule.name]} has a rule or group of this name")
+        taken[rule.name] = rule.origin
+        rules.append(rule)
+    return tuple(rules)
+
+
+def plugin_versions() -> tuple[str, ...]:
+    """Return what tells one set of plug-ins from another, without loading any.
+
+    What is kept from one run to the next holds only as long as this is the same.
+    """
+    return tuple(f"{p.point.name} = {p.point.value}: {p.origin}" for p in _plugins())
+
+
+@dataclass(frozen=True)
+class _Plugin:
+    """A rule that a distribution brings along."""
+
+    point: EntryPoint
+
+    @property
+    def origin(self) -> str:
+        """The distribution and its version."""
+        dist = self.point.dist
+        return f"{dist.name} {dist.version}" if dist else "an unknown distribution"
+
+    @property
+    def url(self) -> str:
+        """Where the distribution says that its documentation is read."""
+        metadata = self.point.dist.metadata if self.point.dist else None
+        told = metadata.get_all("Project-URL") or () if metadata else ()
+        pairs = (text.partition(",") for text in map(str, told))
+        urls = {label.strip().lower(): url.strip() for label, _, url in pairs}
+        url = urls.get("documentation") or urls.get("homepage") or ""
+        return url if url.startswith(("https://", "http://")) else _NO_PAGE
+
+    def wrong(self, message: str) -> UserError:
+        """Return the error that something is wrong with it."""
+        name = f"plug-in '{self.point.name}' of {self.origin}"
+        return UserError(" ".join(f"{name}: {message}".split()))
+
+    def load(self) -> Rule:
+        """Import the rule.
+
+        Raises:
+            UserError: it cannot be imported, or is no rule.
+        """
+        if not _NAME.fullmatch(self.point.name):
+            raise self.wrong("the name of a rule is written like-this")
+        try:
+            module = self.point.load()
+        except (Exception, SystemExit) as error:  # whatever a plug-in does
+            reason = f"{type(error).__name__}: {error}"
+            raise self.wrong(f"cannot be imported: {reason}") from error
+        for message in _faults(module):
+            raise self.wrong(f"{self.point.value} {message}")
+        rule = Rule.of(module)
+        return replace(
+            rule, name=self.point.name, group=GROUP, url=self.url, origin=self.origin
+        )
+
+
+@cache
+def _plugins() -> tuple[_Plugin, ...]:
+    """Return the plug-ins that are installed, in the order of their names."""
+    from importlib.metadata import entry_points
+
+    points = entry_points(group=ENTRY_POINTS)
+    return tuple(map(_Plugin, sorted(points, key=lambda p: (p.name, p.value))))
+
+
+def _faults(module: object) -> Iterator[str]:
+    """Yield what a module lacks to be a rule."""
+    if not isinstance(module, ModuleType):
+        yield "is no module"
+    if not (module.__doc__ or "").strip():
+        yield "has no docstring"
+    for name, type_ in (("SEVERITY", Severity), ("CONFIDENCE", Confidence)):
+        if not isinstance(getattr(module, name, None), type_):
+            yield f"has no {name} of type {type_.__name__}"
+    checks = (getattr(module, name, None) for name in ("check", "check_corpus"))
+    if not any(map(callable, checks)):
+        yield "has neither check nor check_corpus"
