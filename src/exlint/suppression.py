@@ -16,6 +16,11 @@ _COMMENT = re.compile(
     re.DOTALL,
 )
 _NAME = re.compile(r"[^\s,]+")
+_TEXT = re.compile(
+    r"(?:\s+|^[ \t]*<!--\s*exlint-(?:(?!-->)[^\r\n])*-->[ \t]*$)*(?P<text>\S)",
+    re.MULTILINE,
+)
+"""The next text: comments that stand together speak of the same line below them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +88,8 @@ def _scope(source: Source, comment: re.Match[str], later: list[re.Match[str]]) -
     if verb == "disable-line":
         return source.line_at(comment.start())
     if verb == "disable-next-line":
-        following = re.compile(r"[^\S\r\n]*\S").search(
-            source.text, source.line_at(comment.end()).end
-        )
-        return source.line_at(following.end() if following else end)
+        following = _TEXT.search(source.text, source.line_at(comment.end()).end)
+        return source.line_at(following.start("text") if following else end)
     rules = set(_NAME.findall(comment["rules"]))
     for other in later:
         named = set(_NAME.findall(other["rules"]))

@@ -7,14 +7,11 @@ from dataclasses import dataclass
 import click
 
 from exlint.cli import shell
-from exlint.cli.baseline import Baselines, BaselineWish, baseline_options
-from exlint.cli.chores import Chores
+from exlint.cli.chores import Orders, orders_options
 from exlint.cli.desk import Desk, Memory
-from exlint.cli.fix import Fixes, Tally, fixes_options
 from exlint.cli.options import config_option, existing, paths_argument
 from exlint.cli.progress import Bar
 from exlint.cli.reports import Reports, reports_options
-from exlint.cli.since import Since
 from exlint.cli.stdin import Input
 from exlint.cli.verbose import describe
 from exlint.cli.watch import watch as check_forever
@@ -34,13 +31,7 @@ from exlint.text import Source
 @config_option
 @wishes_options
 @reports_options
-@fixes_options
-@baseline_options
-@click.option(
-    "--since",
-    metavar="REVISION",
-    help="Show only what is new since a git revision.",
-)
+@orders_options
 @click.option(
     "--stdin-filename",
     metavar="FILE",
@@ -62,9 +53,7 @@ def command(
     configs: Configs,
     wishes: Wishes,
     reports: Reports,
-    fixes: Fixes,
-    baseline: BaselineWish,
-    since: str | None,
+    orders: Orders,
     stdin_filename: str | None,
     watch: bool,
     verbose: bool,
@@ -78,9 +67,11 @@ def command(
     """
     page = Input.of(paths, stdin_filename)
     starts = [absolute(page.path)] if page else existing(paths)
-    check = Check(starts, page, wishes, reports, fixes, baseline, since, verbose)
+    check = Check(starts, page, wishes, reports, orders, verbose)
+    if orders.suppressions.reason and (page or watch):
+        raise UserError("--add-suppressions: leave '-' and --watch out")
     if watch:
-        if page or baseline.write:
+        if page or orders.baseline.write:
             raise UserError("--watch: leave '-' and --write-baseline out")
         memory = Memory()
         check_forever(
@@ -97,9 +88,7 @@ class Check:
     page: Input | None
     wishes: Wishes
     reports: Reports
-    fixes: Fixes
-    baseline: BaselineWish
-    since: str | None
+    orders: Orders
     verbose: bool
 
     def run(self, configs: Configs, desk: Desk) -> int:
@@ -108,11 +97,10 @@ class Check:
         Raises:
             UserError: there are no pages, or a setting or file is wrong.
         """
-        page, writes = self.page, self.fixes.writes
+        page, writes = self.page, self.orders.fixes.writes
         read = Reader(page.read if page else desk.read)
         batches = _find(self.starts, configs)
-        tally = Tally(self.fixes, page is not None)
-        chores = Chores(Baselines(self.baseline), Since(self.since), tally)
+        chores = self.orders.chores(is_input=page is not None)
         code, outcome = 0, Outcome()
         with Bar(sum(len(batch.pages) for batch in batches)) as bar:
             for batch in batches:

@@ -2,13 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
+
+import click
 
 from exlint.cli import shell
-from exlint.cli.baseline import Baselines
-from exlint.cli.fix import Tally
+from exlint.cli.baseline import Baselines, BaselineWish, baseline_options
+from exlint.cli.fix import Fixes, Tally, fixes_options
+from exlint.cli.options import bundle
 from exlint.cli.since import Since
+from exlint.cli.suppress import Suppressions, suppressions_options
+from exlint.errors import UserError
 from exlint.repair import Linted, Reader
+
+
+@dataclass(frozen=True)
+class Orders:
+    """What the user wants done with the findings."""
+
+    fixes: Fixes
+    suppressions: Suppressions
+    baseline: BaselineWish
+    since: str | None
+
+    def chores(self, is_input: bool) -> Chores:
+        """Return the chores of one run.
+
+        Raises:
+            UserError: two orders contradict each other.
+        """
+        if self.suppressions.reason and self.fixes.is_diff:
+            raise UserError("--add-suppressions: leave --diff out")
+        tally = Tally(self.fixes, is_input)
+        baselines, since = Baselines(self.baseline), Since(self.since)
+        return Chores(baselines, since, tally, self.suppressions)
+
+
+_together = bundle(
+    "orders",
+    Orders,
+    click.option(
+        "--since",
+        metavar="REVISION",
+        help="Show only what is new since a git revision.",
+    ),
+)
+
+
+def orders_options(command: Callable[..., Any]) -> Any:
+    """Add the options that give orders, and hand them over as one argument."""
+    return fixes_options(suppressions_options(baseline_options(_together(command))))
 
 
 @dataclass(frozen=True)
@@ -18,6 +63,7 @@ class Chores:
     baselines: Baselines
     since: Since
     tally: Tally
+    suppressions: Suppressions
 
     def done(self, linted: Linted, reader: Reader) -> Linted:
         """Return what is to be reported of the pages that share a configuration.
@@ -27,11 +73,16 @@ class Chores:
         """
         linted = self.baselines.marked(linted)
         if self.tally.wish.wanted:
-            shown = self.since.new(linted, reader).shown
+            shown = self.since.new(linted, reader)
             linted, changes = self.tally.fix(linted, shown, reader)
             if self.tally.wish.writes:
                 self.since.forget()
                 self.baselines.follow(linted, changes)
+            linted = self.baselines.marked(linted)
+        if self.suppressions.reason:
+            shown = self.since.new(linted, reader)
+            linted = self.suppressions.add(linted, shown, reader)
+            self.since.forget()
             linted = self.baselines.marked(linted)
         if self.tally.wish.writes or not self.tally.wish.wanted:
             self.baselines.learn(linted)
@@ -46,6 +97,8 @@ class Chores:
         self.baselines.close()
         if self.tally.pages:
             shell.tell(self.tally.summary)
+        if self.suppressions.pages:
+            shell.tell(self.suppressions.summary)
 
     @property
     def is_silent(self) -> bool:

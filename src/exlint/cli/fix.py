@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import click
@@ -16,6 +16,7 @@ from exlint.files import replace_text
 from exlint.fixing import Alone, place
 from exlint.repair import Change, Linted, Reader, Repair, by_path
 from exlint.report.summary import count
+from exlint.run import Outcome
 
 
 @dataclass(frozen=True)
@@ -96,10 +97,10 @@ class Tally:
     """Whether a page could not be written."""
 
     def fix(
-        self, linted: Linted, shown: Sequence[Diagnostic], reader: Reader
+        self, linted: Linted, shown: Outcome, reader: Reader
     ) -> tuple[Linted, dict[str, Change]]:
         """Fix what is shown of the findings. Return what is left, and the changes."""
-        repair = Repair(self.wish.unsafe, _alone(linted, shown))
+        repair = Repair(self.wish.unsafe, _alone(linted, shown.shown))
         linted = repair.run(linted, reader)
         _tell(repair)
         changes = dict(repair.changes)
@@ -107,7 +108,7 @@ class Tally:
             for change in changes.values():
                 shell.write(diff(change))
         elif not self.is_input:
-            failed = [path for path in changes if not _write(changes[path])]
+            failed = [path for path in changes if not write(changes[path])]
             for path in failed:
                 reader.forget(path)
                 del changes[path]
@@ -151,11 +152,12 @@ def _tell(repair: Repair) -> None:
             shell.tell(f"exlint: {path}: its fixes undo each other, without an end")
 
 
-def _write(change: Change) -> bool:
+def write(change: Change) -> bool:
+    """Write a page as it is now; if that fails, say why."""
     path = change.after.path
     reason = replace_text(path, change.before.text, change.after.text)
     if reason is not None:
-        shell.tell(f"exlint: {path}: not fixed: {reason}")
+        shell.tell(f"exlint: {path}: not written: {reason}")
     return reason is None
 
 

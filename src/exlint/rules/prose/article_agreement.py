@@ -6,7 +6,8 @@ unilateral lift, a European style, a U-shaped bar. Templates get it wrong that s
 name after a fixed article.
 
 Nothing is said of abbreviations that may be read as a word or letter by letter, nor of
-"an historic" and its like, which some write.
+"an historic" and its like, which some write. Before what may be a plural ("an palms")
+the fix is unsafe: the article itself may be the mistake.
 
 ~~~markdown bad
 # Row
@@ -43,7 +44,7 @@ one, an unilluminated hall a bad place. Plan A is easier than plan B.
 import re
 from collections.abc import Iterator
 
-from exlint.diagnostic import Confidence, Finding, Fix, Severity
+from exlint.diagnostic import Confidence, Finding, Fix, Safety, Severity
 from exlint.english import english_only
 from exlint.page import Page
 
@@ -59,6 +60,8 @@ _AFTER_A_LETTER = frozenset(
     ["and", "are", "as", "at", "for", "if", "in", "is", "of", "on", "or", "i"]
 )
 """Words before which a lone `a` is the letter."""
+_PLURAL = re.compile(r"[^\Wsui]s\Z")
+"""The end of a word that may want no article at all: "an palms"."""
 
 _H_IS_SILENT = re.compile(r"hour|honest|honou?r|heir")
 _H_MAY_BE_SILENT = re.compile(r"herb|histor|hotel|habit|hyster|horri|hallu")
@@ -94,10 +97,11 @@ def _findings(page: Page, match: re.Match[str]) -> Iterator[Finding]:
         return
     right = f"{article[0]}n" if heard else article[0]
     span = page.prose.match(match, 1)
+    safety = Safety.UNSAFE if _PLURAL.search(word) else Safety.SAFE
     yield Finding(
         page.prose.span(match.start(1), match.end(2)),
         f"'{article} {word}' instead of '{right} {word}'",
-        Fix.replace(f"Write '{right}'", span, right),
+        Fix.replace(f"Write '{right}'", span, right, safety),
     )
 
 
