@@ -71,8 +71,7 @@ def _sections(
         if block.kind == "heading":
             text = document.prose_of(block).strip()
             name = layout.section_named(text) if layout else None
-            asks = text.endswith("?") and _holds_questions(current, layout)
-            if name or (block.level <= level and not asks):
+            if name or (block.level <= level and not _asks(text, current, layout)):
                 if current:
                     yield _closed(current, blocks)
                 current = Section(name, block, text, (), block.span)
@@ -89,13 +88,11 @@ def _closed(section: Section, blocks: list[Block]) -> Section:
     return Section(section.name, section.heading, section.title, tuple(blocks), span)
 
 
-def _holds_questions(section: Section | None, layout: Layout | None) -> bool:
-    if section is None or layout is None or section.name is None:
+def _asks(text: str, section: Section | None, layout: Layout | None) -> bool:
+    """Whether a heading is a question in a section of questions."""
+    if section is None or layout is None or not text.endswith("?"):
         return False
-    return any(
-        field.shape == "questions" and section.is_(field.section)
-        for field in layout.fields.values()
-    )
+    return any(section.is_(name) for name in layout.question_sections)
 
 
 @dataclass

@@ -53,14 +53,10 @@ def read_facts(
 def _listed(
     document: Document, layout: Layout, sections: tuple[Section, ...]
 ) -> list[Fact]:
-    homes = [
-        section
-        for section in sections
-        if any(section.is_(field.section) for field in layout.keyed["fact"].values())
-    ]
     facts = [
         fact
-        for section in homes
+        for section in sections
+        if section.name and section.name.name in layout.fact_sections
         for block in section.blocks
         for fact in _facts_of(document, layout, block)
     ]

@@ -242,6 +242,12 @@ class Layout:
         }
 
     @cached_property
+    def fact_sections(self) -> frozenset[str]:
+        """The names of the sections that hold lists of facts."""
+        specs = self.keyed["fact"].values()
+        return frozenset(spec.section.name for spec in specs if spec.section)
+
+    @cached_property
     def has_title(self) -> bool:
         """Whether a property is written as the title."""
         return any(spec.place == "title" for spec in self.fields.values())
