@@ -60,18 +60,18 @@ def converse(
 
 def test_a_terminal_has_colours(shell: Shell) -> None:
     shell.write("a.md", PAGE)
-    assert "\x1b[33;1mwarning\x1b[0m" in at_terminal(shell)
+    assert "\x1b[35;1mwarning\x1b[0m" in at_terminal(shell)
     assert "\x1b[" not in at_terminal(shell, "--color", "never")
     assert "\x1b[" not in at_terminal(shell, NO_COLOR="1")
     assert "\x1b[" not in at_terminal(shell, TERM="dumb")
-    assert "\x1b[33;1m" in at_terminal(shell, "--color", "always", NO_COLOR="1")
+    assert "\x1b[35;1m" in at_terminal(shell, "--color", "always", NO_COLOR="1")
 
 
 def test_a_pipe_has_none_unless_it_is_asked_for(shell: Shell) -> None:
     shell.write("a.md", PAGE)
     assert "\x1b[" not in shell.process().out
-    assert "\x1b[33;1m" in shell.process("--color", "always").out
-    assert "\x1b[33;1m" in shell.process(FORCE_COLOR="1").out
+    assert "\x1b[35;1m" in shell.process("--color", "always").out
+    assert "\x1b[35;1m" in shell.process(FORCE_COLOR="1").out
     assert "\x1b[" not in shell.process(FORCE_COLOR="1", NO_COLOR="1").out
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -47,6 +48,41 @@ def test_a_cause_that_stands_on_many_pages_is_shown_once() -> None:
     assert few.count("list-conjunction") == 4
 
 
+def test_many_findings_ask_for_an_overview() -> None:
+    view = View(width=60, grouped=False)
+    shown = "".join(text.render(many(30), view))
+    expect("overview.txt", shown[shown.rindex("^\n\n") + 3 :])
+    assert "`exlint rule NAME`" not in "".join(text.render(many(19), View()))
+
+
+XTERM = {"31": 0xCD0000, "35": 0xCD00CD}
+"""The colours of xterm, the palest and the darkest of common themes in one."""
+
+
+@pytest.mark.parametrize("ground", [0x000000, 0xFFFFFF], ids=["dark", "light"])
+def test_colours_can_be_read_on_any_ground(ground: int) -> None:
+    written = "".join(text.render(outcome(), View(colour=True)))
+    codes = {
+        code
+        for part in re.findall(r"\x1b\[([\d;]+)m", written)
+        for code in part.split(";")
+    }
+    for colour in codes - {"0", "1", "2"}:
+        lighter, darker = sorted(
+            (luminance(XTERM[colour]), luminance(ground)), reverse=True
+        )
+        assert (lighter + 0.05) / (darker + 0.05) > 3  # WCAG 2, for bold text
+
+
+def luminance(colour: int) -> float:
+    """The relative luminance of a colour, as WCAG 2 has it."""
+    parts = [(colour >> shift & 255) / 255 for shift in (16, 8, 0)]
+    linear = [
+        p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts
+    ]
+    return sum(w * p for w, p in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
 def test_statistics() -> None:
     expect("statistics.txt", "".join(statistics.render(many())))
     assert "".join(statistics.render(Outcome(pages=2))) == "No problems in 2 files\n"
@@ -76,7 +112,10 @@ def test_summaries() -> None:
     )
     assert summary(replace(outcome(), pages=1234)) == (
         "Found 12 problems (4 errors, 5 warnings, 3 infos) in 3 of 1,234 files; "
-        "3 fixable"
+        "2 fixable, 1 more with --unsafe-fixes"
+    )
+    assert summary(outcome("dangling-article")).endswith(
+        "; 1 fixable with --unsafe-fixes"
     )
 
 

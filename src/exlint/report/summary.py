@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from exlint.diagnostic import Severity
+from exlint.diagnostic import Safety, Severity
 from exlint.run import Outcome
 
 
@@ -16,10 +16,21 @@ def summary(outcome: Outcome) -> str:
     if not shown:
         return f"No {'new ' if known else ''}problems in {files}{known}"
     hit = len({item.path for item in shown})
-    fixable = sum(item.finding.fix is not None for item in shown)
-    ending = f"; {fixable:,} fixable" if fixable else ""
     problems = count(len(shown), "problem")
-    return f"Found {problems} ({kinds(outcome)}) in {hit} of {files}{ending}{known}"
+    place = f"in {hit} of {files}"
+    return f"Found {problems} ({kinds(outcome)}) {place}{fixable(outcome)}{known}"
+
+
+def fixable(outcome: Outcome) -> str:
+    """Return `; 4 fixable, 2 more with --unsafe-fixes`."""
+    fixes = [item.finding.fix for item in outcome.shown if item.finding.fix]
+    safe = sum(fix.safety is Safety.SAFE for fix in fixes)
+    unsafe = len(fixes) - safe
+    words = [f"{safe:,} fixable"] if safe else []
+    if unsafe:
+        kind = "more" if safe else "fixable"
+        words.append(f"{unsafe:,} {kind} with --unsafe-fixes")
+    return f"; {', '.join(words)}" if words else ""
 
 
 def kinds(outcome: Outcome) -> str:

@@ -170,7 +170,8 @@ class Site:
     def _neighbours(self) -> Neighbours:
         base = f"{self._base_path}/" if self._base_path else ""
         routes = (route.removeprefix(base) for route in self.routes)
-        return Neighbours(frozenset({*self.addresses, *routes} - {""}))
+        inside = (name for name in self.addresses if not name.startswith("../"))
+        return Neighbours(frozenset({*inside, *routes} - {""}))
 
     def _below(self, path: str) -> str:
         """Return a path relative to the content root."""
