@@ -105,14 +105,15 @@ class Suppressor:
         """Return the comment for the whole page, to stand at an offset."""
         if offset is None:
             return []
-        line_break = self._line_break
-        comment = _comment("file", rules, self.reason)
+        text, line_break = self.page.source.text, self._line_break
+        comment = f"{_comment('file', rules, self.reason)}{line_break}"
         if offset == self._top:
-            text = f"{comment}{line_break}{line_break}"
+            blank = "" if text[offset : offset + 1] in "\r\n" else line_break
+            comment = f"{comment}{blank}"
         else:
-            ending = "" if self.page.source.text.endswith("\n") else line_break
-            text = f"{ending}{line_break}{comment}{line_break}"
-        return [Edit(Span(offset, offset), text)]
+            ending = "" if text.endswith(("\n", "\r")) else line_break
+            comment = f"{ending}{line_break}{comment}"
+        return [Edit(Span(offset, offset), comment)]
 
     @property
     def _top(self) -> int:
