@@ -196,6 +196,8 @@ def _is_plain(page: Page, reading: Reading) -> bool:
 def _leading(field: Field, text: str) -> Iterator[Value]:
     """Yield the values with which a text begins, up to the first other word."""
     begin = 0
+    if not _may_begin_with_value(field, text):
+        return
     for border in (*_BETWEEN.finditer(text), None):
         end = border.start() if border else len(text)
         item = _BRACKETS.sub(lambda brackets: " " * len(brackets[0]), text[begin:end])
@@ -208,13 +210,22 @@ def _leading(field: Field, text: str) -> Iterator[Value]:
         begin = border.end() if border else end
 
 
+def _may_begin_with_value(field: Field, text: str) -> bool:
+    """Whether a text begins as a value does: most don't, and need no closer look."""
+    first = _FIRST_WORD.match(text, _after_article(text))
+    return first is not None and first[0].lower() in field.first_words
+
+
+def _after_article(text: str) -> int:
+    article = _ARTICLE.match(text)
+    return article.end() if article else len(text) - len(text.lstrip())
+
+
 def _first_value(field: Field, item: str) -> Value | None:
     """Return the value with which an item begins, in as many words as it has."""
-    article = _ARTICLE.match(item)
-    start = article.end() if article else len(item) - len(item.lstrip())
-    first = _FIRST_WORD.match(item, start)
-    if first is None or first[0].lower() not in field.first_words:
+    if not _may_begin_with_value(field, item):
         return None
+    start = _after_article(item)
     ends = [
         word.end() for word in re.finditer(r"[^\s.!?]+", item) if word.end() > start
     ]

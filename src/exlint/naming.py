@@ -100,6 +100,8 @@ def _compounds(words: list[str], wanted: list[str]) -> Iterator[str]:
 
 def _same(one: str, other: str) -> bool:
     """Whether two words are one, in the singular, plural or another form."""
+    if one[0] != other[0]:
+        return False
     short, long = sorted((one, other), key=len)
     if not long.startswith(short):
         return short[:-1] + "ies" == long and short.endswith("y")

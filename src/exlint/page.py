@@ -153,7 +153,7 @@ class Page:
         self, pattern: Pattern, name: str, sentences: Sentences
     ) -> Iterator[Match]:
         """Return what a pattern reads in the home of a property."""
-        home = self.prose_home(name)
+        home = self.prose_homes[name]
         return pattern.search(self.prose.text, sentences, home, self._is_loose)
 
     @cached_property
@@ -178,23 +178,18 @@ class Page:
         section = self.section(field.section)
         return section.span if section else NOWHERE
 
-    def prose_home(self, name: str) -> Span:
-        """Return where in the prose the home of a property stands."""
-        field = self.layout.fields.get(name) if self.layout else None
-        if field is None:
-            return Span(0, len(self.prose.text))
-        return self._prose_homes.get(
-            field.section.name if field.section else "", NOWHERE
-        )
-
     @cached_property
-    def _prose_homes(self) -> Mapping[str, Span]:
-        """Name of a section → where it stands in the prose."""
-        found: dict[str, Span] = {}
+    def prose_homes(self) -> Mapping[str, Span]:
+        """Property → where in the prose its home stands; all of it, for no property."""
+        sections: dict[str, Span] = {}
         for section in self.sections:
-            if section.name and section.name.name not in found:
-                found[section.name.name] = self.prose_at(section.span)
-        return found
+            if section.name and section.name.name not in sections:
+                sections[section.name.name] = self.prose_at(section.span)
+        homes = {"": Span(0, len(self.prose.text))}
+        for name, spec in self.layout.fields.items() if self.layout else ():
+            section_name = spec.section.name if spec.section else ""
+            homes[name] = sections.get(section_name, NOWHERE)
+        return homes
 
     def _statement(self, match: Match) -> Statement:
         slots = tuple(

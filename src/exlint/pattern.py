@@ -13,6 +13,7 @@ that reading takes time linear in the text, whatever the text.
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -35,6 +36,8 @@ _DEAR = 4
 _STOPS = ".!?"
 _END = rf"(?:\s*[{_STOPS}])*\s*\Z"
 """The end of a sentence, with or without its stop."""
+_AT_END = re.compile(_END)
+_CLOSING = f"{_STOPS}{string.whitespace}\N{NO-BREAK SPACE}"
 _CLOSED = frozenset(("", *_STOPS))
 
 
@@ -148,19 +151,29 @@ class Pattern:
         found = (first.match if self.begins else first.search)(lowered, start, end)
         if found is None:
             return None
-        begin = found.start()
+        begin, after = found.span()
         slots: list[Slot] = []
         for number, (name, filter_) in enumerate(self.slots, 1):
-            at = found.end()
-            found = self.gaps[number].search(lowered, at, end)
+            at, gap = after, self.gaps[number]
+            border = _search(gap, lowered, at, end)
             if whole and number == len(self.slots):
-                while found and found.end() < end:
-                    found = self.gaps[number].search(lowered, found.start() + 1, end)
-            if found is None:
+                while border and border[1] < end:
+                    border = _search(gap, lowered, border[0] + 1, end)
+            if border is None:
                 return None
-            slot = text[at : found.start()].rstrip()
+            slot, after = text[at : border[0]].rstrip(), border[1]
             slots.append(Slot(name, filter_, slot, at, at + len(slot)))
-        return Match(self, begin, found.end(), tuple(slots))
+        return Match(self, begin, after, tuple(slots))
+
+
+def _search(
+    gap: re.Pattern[str], lowered: str, start: int, end: int
+) -> tuple[int, int] | None:
+    """Return where a gap stands first; the end of a sentence needs no search."""
+    if gap is _AT_END:
+        return start + len(lowered[start:end].rstrip(_CLOSING)), end
+    found = gap.search(lowered, start, end)
+    return found.span() if found else None
 
 
 def _words(gap: str) -> Iterator[str]:
@@ -214,7 +227,7 @@ def _gap(gap: str, first: bool, last: bool) -> re.Pattern[str]:
     if last and not first and (not gap or gap[-1] in _STOPS):
         gap, end = gap.rstrip(_STOPS), _END
     if not gap or gap.isspace():
-        return re.compile(end or (r"\s+" if gap else ""))
+        return _AT_END if end else re.compile(r"\s+" if gap else "")
     # White space next to a slot is gone where the slot was left empty.
     after = r"\s*" if gap[-1].isspace() else ""
     words = _whole_words(_regex(gap.strip()), gap, first, last)

@@ -82,7 +82,7 @@ def check(page: Page) -> Iterator[Finding]:
 def _homes(page: Page) -> list[Span]:
     """Where the steps and the quick answer stand in the prose."""
     return [
-        page.prose_home(field.name)
+        page.prose_homes[field.name]
         for field in (page.layout.fields.values() if page.layout else ())
         if field.shape in ("ordered-list", "text") and field.name in page.record.data
     ]

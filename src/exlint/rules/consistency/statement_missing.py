@@ -124,7 +124,7 @@ def _nearest(page: Page, statement: Statement) -> Finding | None:
     wanted = _WORD.findall(filled)
     most = _ALIKE * (len(wanted) - wanted.count(_SLOT))
     best = None
-    for start, end in _sentences(page, page.prose_home(statement.field)):
+    for start, end in _sentences(page, page.prose_homes[statement.field]):
         spans = [match.span() for match in _WORD.finditer(page.lowered, start, end)]
         words = [page.lowered[slice(*span)] for span in spans]
         matcher = SequenceMatcher(None, wanted, words, autojunk=False)

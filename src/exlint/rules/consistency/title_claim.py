@@ -94,7 +94,7 @@ def check(page: Page) -> Iterator[Finding]:
     if not claims:
         return
     steps = [
-        page.prose_home(field.name)
+        page.prose_homes[field.name]
         for field in page.layout.fields.values()
         if field.shape == "ordered-list" and page.record.data.get(field.name)
     ]

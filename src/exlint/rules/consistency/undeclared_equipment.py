@@ -87,7 +87,7 @@ def check(page: Page) -> Iterator[Finding]:
     seen = set()
     for spec in page.layout.fields.values():
         if spec.shape == "ordered-list":
-            home = page.prose_home(spec.name)
+            home = page.prose_homes[spec.name]
             for value, text, span in foreign_equipment(page, field, *home):
                 if value not in seen:
                     yield Finding(span, f"a step uses '{text}', but {stated}")

@@ -8,18 +8,15 @@ from itertools import compress
 from exlint.markdown import Block
 from exlint.page import Page
 
-_LISTS = frozenset(["bullet-list", "ordered-list"])
-
 
 def groups(page: Page) -> Iterator[Sequence[Block]]:
     """Yield the paragraphs of each list whose items have one, then the page's own."""
-    for block in page.document.walk():
-        if block.kind in _LISTS:
-            yield [
-                item.children[0]
-                for item in block.children
-                if len(item.children) == 1 and item.children[0].kind == "paragraph"
-            ]
+    for block in page.lists:
+        yield [
+            item.children[0]
+            for item in block.children
+            if len(item.children) == 1 and item.children[0].kind == "paragraph"
+        ]
     yield [block for block in page.document.blocks if block.kind == "paragraph"]
 
 

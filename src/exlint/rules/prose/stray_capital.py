@@ -57,7 +57,11 @@ _LONGEST = 30
 def check(page: Page) -> Iterator[Finding]:
     title = page.document.prose_of(page.title).partition(" (")[0] if page.title else ""
     own_name = title.lower().replace("-", " ").split()
-    spans = {*_in_lists(page, own_name), *_capitalised_in_part(page, own_name, title)}
+    names = list(_NAME.finditer(page.prose.text))
+    spans = {
+        *_in_lists(page, names, own_name),
+        *_capitalised_in_part(page, names, own_name, title),
+    }
     for start, end in sorted(spans):
         name = page.prose.text[start:end]
         if _is_common(page, name, page.prose.offset(start)):
@@ -65,12 +69,16 @@ def check(page: Page) -> Iterator[Finding]:
             yield Finding(page.prose.span(start, end), message)
 
 
-def _in_lists(page: Page, own_name: list[str]) -> Iterator[tuple[int, int]]:
+def _in_lists(
+    page: Page, names: list[re.Match[str]], own_name: list[str]
+) -> Iterator[tuple[int, int]]:
     """Yield the names in the lists of a page that writes its own name small."""
-    text = page.prose.text
-    if own_name and " ".join(own_name[-2:]) in text.replace("-", " "):
-        for span in _lists(page):
-            for match in _NAME.finditer(text, span.start, span.end):
+    if not (names and own_name):
+        return
+    if " ".join(own_name[-2:]) in page.prose.text.replace("-", " "):
+        lists = list(_lists(page))
+        for match in names:
+            if any(start <= match.start() < end for start, end in lists):
                 yield match.span(1)
 
 
@@ -91,12 +99,12 @@ def _leaf(block: Block, side: int) -> Block:
 
 
 def _capitalised_in_part(
-    page: Page, own_name: list[str], title: str
+    page: Page, names: list[re.Match[str]], own_name: list[str], title: str
 ) -> Iterator[tuple[int, int]]:
     """Yield the names after words that are part of them: `seated and`, `single-leg`."""
     text, known = page.prose.text, page.lexicon.modifiers
     own_words = frozenset(own_name) - _SMALL_WORDS
-    for match in _NAME.finditer(text):
+    for match in names:
         if match[1] == title:
             continue
         start, end = match.span(1)
