@@ -89,7 +89,9 @@ class _Plugin:
             raise self.wrong("the name of a rule is written like-this")
         try:
             module = self.point.load()
-        except (Exception, SystemExit) as error:  # whatever a plug-in does
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # whatever a plug-in does, also leave
             reason = f"{type(error).__name__}: {error}"
             raise self.wrong(f"cannot be imported: {reason}") from error
         for message in _faults(module):
@@ -102,11 +104,11 @@ class _Plugin:
 
 @cache
 def _plugins() -> tuple[_Plugin, ...]:
-    """Return the plug-ins that are installed, in the order of their names."""
+    """Return the plug-ins that are installed, by name."""
     from importlib.metadata import entry_points
 
-    points = entry_points(group=ENTRY_POINTS)
-    return tuple(map(_Plugin, sorted(points, key=lambda p: (p.name, p.value))))
+    plugins = map(_Plugin, entry_points(group=ENTRY_POINTS))
+    return tuple(sorted(plugins, key=lambda plugin: (plugin.point.name, plugin.origin)))
 
 
 def _faults(module: object) -> Iterator[str]:

@@ -170,11 +170,12 @@ def test_extract_with_spans(shell: Shell) -> None:
 
 
 def test_config_shows_what_holds_and_where_it_comes_from(shell: Shell) -> None:
-    shell.write("base.toml", "ignore = ['prose']\npedantic = true\n")
+    choice = "[[word-choice]]\nphrase = 'a'\nseverity = 'info'\n"
+    shell.write("base.toml", f"ignore = ['prose']\npedantic = true\n{choice}")
     shell.write(
         "exlint.toml",
         "extend = 'base.toml'\nignore = ['links']\n[severity]\nbare-url = 'off'\n"
-        "[types]\n'moves/**' = 'exercise'\n",
+        "[types]\n'moves/**' = 'exercise'\n[[word-choice]]\nphrase = 'b'\n",
     )
     shell.write("moves/a.md")
     said = shell.exlint("config", "moves/a.md")
@@ -185,6 +186,12 @@ def test_config_shows_what_holds_and_where_it_comes_from(shell: Shell) -> None:
     assert 'severity."bare-url" = "off"  # exlint.toml:4' in lines
     assert 'types."moves/**" = "exercise"  # exlint.toml:6' in lines
     assert 'fail-on = "warning"' in lines
+    start = lines.index("word-choice = [")
+    assert lines[start + 1 : start + 4] == [
+        '  { "phrase" = "a", "severity" = "info" },  # base.toml:3',
+        '  { "phrase" = "b" },  # exlint.toml:7',
+        "]",
+    ]
     assert "# links.base-url is not set" in lines
     Path("copy.toml").write_text(said.out)
     again = shell.exlint("config", "--config", "copy.toml")

@@ -12,6 +12,7 @@ from exlint.cli.options import config_option, existing
 from exlint.config import Config, Configs
 from exlint.config.schema import json_schema
 from exlint.config.settings import TABLES, settings_of
+from exlint.config.tables import Entries
 from exlint.config.writing import toml
 from exlint.paths import folder_of, is_folder, shown
 from exlint.visible import visible
@@ -50,6 +51,11 @@ def _lines(config: Config) -> Iterator[str]:
                 for inner, item in plain.items():
                     origin = _origin(config, f"{name}.{inner}")
                     yield f"{name}.{toml(inner)} = {toml(item)}{origin}\n"
+            elif isinstance(setting.kind, Entries) and plain:
+                yield f"{name} = [\n"
+                for number, item in enumerate(plain, 1):
+                    yield f"  {toml(item)},{_origin(config, f'{name}.{number}')}\n"
+                yield "]\n"
             else:
                 yield f"{name} = {toml(plain)}{_origin(config, name)}\n"
 
