@@ -35,7 +35,11 @@ class Value:
     text: str
     """As it is written."""
     start: int
-    """Where it begins in the text that it was read from."""
+    """Where it begins in the prose."""
+
+    def span(self, page: Page) -> Span:
+        """Return its place."""
+        return page.prose.span(self.start, self.start + len(self.text))
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,7 @@ class Reading:
     assertion: Assertion
     match: Match
     field: Field
-    values: tuple[tuple[Value, Span], ...]
+    values: tuple[Value, ...]
 
 
 def is_name(field: Field) -> bool:
@@ -115,11 +119,7 @@ def read_assertions(page: Page) -> Iterator[Reading]:
         for slot in match.slots:
             field = _field(page, slot)
             if field and not is_name(field):
-                values = tuple(
-                    (value, page.prose.span(begin, begin + len(value.text)))
-                    for value in _leading(field, slot.text)
-                    for begin in [slot.start + value.start]
-                )
+                values = tuple(_leading(field, slot))
                 if values:
                     yield Reading(assertion, match, field, values)
 
@@ -193,9 +193,9 @@ def _is_plain(page: Page, reading: Reading) -> bool:
     return reading.assertion.is_denial or not _HEDGE.search(text)
 
 
-def _leading(field: Field, text: str) -> Iterator[Value]:
-    """Yield the values with which a text begins, up to the first other word."""
-    begin = 0
+def _leading(field: Field, slot: Slot) -> Iterator[Value]:
+    """Yield the values with which a slot begins, up to the first other word."""
+    text, begin = slot.text, 0
     if not _may_begin_with_value(field, text):
         return
     for border in (*_BETWEEN.finditer(text), None):
@@ -204,7 +204,7 @@ def _leading(field: Field, text: str) -> Iterator[Value]:
         value = _first_value(field, item)
         if value is None:
             return
-        yield Value(value.value, value.text, begin + value.start)
+        yield Value(value.value, value.text, slot.start + begin + value.start)
         if item[value.start + len(value.text) :].strip():
             return
         begin = border.end() if border else end

@@ -134,8 +134,7 @@ class Pattern:
 
     def read(self, text: str) -> Match | None:
         """Read a whole text (a heading, a list entry) by the pattern."""
-        match = self._match(text, lower(text), 0, len(text), whole=True)
-        return match if match and match.start == 0 else None
+        return self._match(text, lower(text), 0, len(text), whole=True)
 
     def fill(self, texts: Mapping[str, str]) -> str:
         """Return the sentence with its slots filled; a slot without text stays."""
@@ -148,7 +147,8 @@ class Pattern:
         self, text: str, lowered: str, start: int, end: int, whole: bool = False
     ) -> Match | None:
         first = self.gaps[0]
-        found = (first.match if self.begins else first.search)(lowered, start, end)
+        begins = self.begins or whole
+        found = (first.match if begins else first.search)(lowered, start, end)
         if found is None:
             return None
         begin, after = found.span()

@@ -154,7 +154,7 @@ def _holds_value(field: Field, text: str, _: Span) -> bool:
 def _of_prose(page: Page, reading: Reading) -> Iterator[Finding]:
     field = reading.field
     facts = fact_values(page, field)
-    for value, span in reading.values if facts else ():
+    for value in reading.values if facts else ():
         message = None
         if reading.assertion.is_denial:
             if value.value in facts:
@@ -165,6 +165,7 @@ def _of_prose(page: Page, reading: Reading) -> Iterator[Finding]:
         elif not _is_covered(page, field, value, facts):
             message = _message(page, field, value.text)
         if message and is_believable(page, reading):
+            span = value.span(page)
             yield Finding(span, message, confidence=Confidence.MEDIUM)
         if not field.is_list:
             return

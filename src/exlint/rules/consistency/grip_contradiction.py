@@ -53,21 +53,20 @@ _BOTH = 2
 
 
 def check(page: Page) -> Iterator[Finding]:
+    homes = _homes(page) if page.lexicon.grips else []
+    texts = [page.lowered[slice(*home)] for home in homes]
+    spaced = "\n".join(texts).replace("-", " ")
     for family in page.lexicon.grips:
         ways = family.groups.values()
-        if sum(way.may_stand_among(page.words) for way in ways) < _BOTH:
-            continue
-        spaced = page.lowered.replace("-", " ")
         if sum(any(phrase in spaced for phrase in way) for way in ways) < _BOTH:
             continue
-        homes = _homes(page)
         found = sorted(
             (start, end, name)
             for home in homes
             for name, phrases in family.groups.items()
             for start, end in _found(page, phrases, home)
         )
-        turns = any(family.unless.search(page.lowered[slice(*home)]) for home in homes)
+        turns = any(map(family.unless.search, texts))
         for start, end, name in [] if turns else found:
             if name != found[0][2]:
                 first = page.prose.span(*found[0][:2])
