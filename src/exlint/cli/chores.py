@@ -35,6 +35,11 @@ class Orders:
         """
         if self.suppressions.reason and self.fixes.is_diff:
             raise UserError("--add-suppressions: leave --diff out")
+        if self.baseline.ignore and self.fixes.wanted:
+            hint = "--fix --write-baseline fixes what is known too"
+            raise UserError(f"--no-baseline: leave --fix out; {hint}")
+        if self.baseline.write and is_input:
+            raise UserError("--write-baseline: leave '-' out")
         tally = Tally(self.fixes, is_input)
         baselines, since = Baselines(self.baseline), Since(self.since)
         return Chores(baselines, since, tally, self.suppressions)
