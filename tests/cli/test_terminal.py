@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import select
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from exlint.visible import visible
 from tests.cli.conftest import Shell, environment_of
 
 PAGE = "# Squat\n\nSit down down now.\n"
@@ -136,3 +138,25 @@ def test_a_piped_run_never_loads_rich(shell: Shell) -> None:
         encoding="utf-8",
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_rule_is_told_for_people_to_read(shell: Shell) -> None:
+    shown = at_terminal(shell, "rule", "dangling-article", width=60)
+    assert "\x1b[1mdangling-article\x1b[0m\n" in shown
+    assert "~~~" not in shown
+    assert "\x1b[1mBad:\x1b[0m\n\n    # " in shown
+    prose = [line for line in shown.splitlines() if not line.startswith("    ")]
+    assert max(map(len, prose)) <= 60
+    assert "~~~markdown bad\n" in shell.process("rule", "dangling-article").out
+
+
+def test_every_rule_can_be_shown_at_a_terminal() -> None:
+    from exlint.cli.rule import page
+    from exlint.report import manual
+    from exlint.rules import RULES
+
+    for rule in RULES:
+        shown = "".join(manual.render(page(rule), 72, False))
+        words = re.sub(r"^(~~~.*|#+)$", "", page(rule), flags=re.MULTILINE).split()
+        for word in words:
+            assert "`" in word or "#" in word or visible(word) in shown, rule.name

@@ -9,6 +9,7 @@ from exlint.cli.options import completing
 from exlint.config.kinds import unknown
 from exlint.errors import UserError
 from exlint.plugins import all_rules
+from exlint.report import manual
 from exlint.rule import Rule
 
 
@@ -19,12 +20,19 @@ from exlint.rule import Rule
     shell_complete=completing(lambda: [rule.name for rule in all_rules()]),
 )
 def command(name: str | None) -> None:
-    """Print the documentation of the rule NAME in Markdown; of all rules without it."""
+    """Print the documentation of the rule NAME; of all rules without it.
+
+    Into a file or pipe it is written as Markdown.
+    """
     rules = [rule for rule in all_rules() if name in (None, rule.name)]
     if not rules and name:
         names = [rule.name for rule in all_rules()]
         raise UserError(unknown("rule", name, names))
-    shell.write("\n".join(map(page, rules)))
+    text = "\n".join(map(page, rules))
+    if shell.is_terminal():
+        shell.write(manual.render(text, shell.width(), shell.has_colour("auto")))
+    else:
+        shell.write([text])
 
 
 def page(rule: Rule) -> str:

@@ -85,6 +85,11 @@ def is_watched() -> bool:
     return sys.stderr.isatty()
 
 
+def is_terminal() -> bool:
+    """Whether a person is likely to look at standard output."""
+    return sys.stdout.isatty()
+
+
 def is_conversation() -> bool:
     """Whether a person can be asked something."""
     return sys.stdin.isatty() and sys.stdout.isatty()
