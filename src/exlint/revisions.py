@@ -120,6 +120,7 @@ def _git(
         raise UserError("--since needs git, which is not there") from error
     if check and done.returncode:
         lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        reason = lines[-1] if lines else f"git knows no revision {arguments[-1]!r}"
+        revision = arguments[-1].removesuffix("^{commit}")
+        reason = lines[-1] if lines else f"git knows no revision {revision!r}"
         raise UserError(f"--since: {reason}")
     return done

@@ -23,11 +23,13 @@ from exlint.text import Source
 
 def new_since(linted: Linted, changes: Changes, read: Read) -> Outcome:
     """Return of what was found what is new since a revision."""
-    before = Counter(_look(item) for item in _before(linted, changes, read).diagnostics)
+    before = Counter(map(_look, _before(linted, changes, read).shown))
 
     def is_new(item: Diagnostic) -> bool:
         if changes.touches(item.path, item.start.line, item.end.line):
             return True
+        if item.suppressed:
+            return False
         before[_look(item)] -= 1
         return before[_look(item)] < 0
 
