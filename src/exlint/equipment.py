@@ -42,6 +42,15 @@ def belongs(page: Page, field: Field, value: str, text: str) -> bool:
     )
 
 
+def may_be_foreign(page: Page, field: Field) -> bool:
+    """Whether some words of the page may be equipment that it does not state."""
+    return any(
+        value and not belongs(page, field, value, phrase)
+        for phrase in field.words.among(page.words)
+        for value in [field.terms.canonical(phrase) if field.terms else None]
+    )
+
+
 def foreign_equipment(
     page: Page, field: Field, start: int, end: int
 ) -> Iterator[tuple[str, str, Span]]:

@@ -53,12 +53,16 @@ class Phrases:
 
     def may_stand_among(self, words: frozenset[str]) -> bool:
         """Whether a text of these words may hold a phrase: all its words are there."""
-        return any(phrase <= words for phrase in self._words)
+        return any(own <= words for _, own in self._words)
+
+    def among(self, words: frozenset[str]) -> Iterator[str]:
+        """Yield the phrases that a text of these words may hold."""
+        return (phrase for phrase, own in self._words if own <= words)
 
     @cached_property
-    def _words(self) -> frozenset[frozenset[str]]:
-        return frozenset(
-            frozenset(_WHOLE_WORD.findall(phrase)) for phrase in self.phrases
+    def _words(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        return tuple(
+            (phrase, frozenset(_WHOLE_WORD.findall(phrase))) for phrase in self.phrases
         )
 
     @cached_property

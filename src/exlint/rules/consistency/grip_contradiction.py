@@ -53,11 +53,13 @@ _BOTH = 2
 
 
 def check(page: Page) -> Iterator[Finding]:
-    homes = _homes(page) if page.lexicon.grips else []
-    texts = [page.lowered[slice(*home)] for home in homes]
-    spaced = "\n".join(texts).replace("-", " ")
     for family in page.lexicon.grips:
-        ways = family.groups.values()
+        ways = [[*way.among(page.words)] for way in family.groups.values()]
+        if sum(map(bool, ways)) < _BOTH:
+            continue
+        homes = _homes(page)
+        texts = [page.lowered[slice(*home)] for home in homes]
+        spaced = "\n".join(texts).replace("-", " ")
         if sum(any(phrase in spaced for phrase in way) for way in ways) < _BOTH:
             continue
         found = sorted(

@@ -66,7 +66,7 @@ word (the balls of your feet). One finding for each piece of equipment.
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.equipment import equipment_field, foreign_equipment
+from exlint.equipment import equipment_field, foreign_equipment, may_be_foreign
 from exlint.page import Page
 
 SEVERITY = Severity.WARNING
@@ -76,6 +76,8 @@ CONFIDENCE = Confidence.MEDIUM
 def check(page: Page) -> Iterator[Finding]:
     field = equipment_field(page)
     if field is None or page.layout is None or field.name not in page.record.data:
+        return
+    if not may_be_foreign(page, field):
         return
     stated = f"{field.label} is {page.record.data[field.name]}"
     if page.title:

@@ -87,12 +87,16 @@ _DATA = frozenset({"entries", "links", "table"})
 
 def check(page: Page) -> Iterator[Finding]:
     yield from _questions(page)
+    long = [
+        (text.rstrip(" .!?:"), start)
+        for start, text in page.sentences
+        if text.count(" ") >= _LEAST_SPACES
+    ]
+    if len({text for text, _ in long}) == len(long):
+        return  # nearly always
     places: dict[str, list[int]] = {}
-    for start, text in page.sentences:
-        if text.count(" ") >= _LEAST_SPACES:
-            places.setdefault(text.rstrip(" .!?:"), []).append(start)
-    if all(len(found) == 1 for found in places.values()):
-        return
+    for text, start in long:
+        places.setdefault(text, []).append(start)
     items = dict(_items(page))
     headings = {block.prose.start for block in page.document.blocks if block.level}
     for text, found in places.items():
