@@ -79,6 +79,10 @@ def test_a_choice_for_one_type_hides_nothing_on_others() -> None:
         ("Pull ups.", Choice("pull ups", replacement="pull-ups"), "Pull-ups."),
         ("Just sit.", Choice("just", replacement=""), "Sit."),
         ("So just sit.", Choice("just", replacement=""), "So sit."),
+        ("Of course, sit.", Choice("of course", replacement=""), "Sit."),
+        ("And, of course, sit.", Choice("of course", replacement=""), "And, sit."),
+        ("Sit, of course.", Choice("of course", replacement=""), "Sit."),
+        ("Sit just.", Choice("just", replacement=""), "Sit."),
         ("5 lbs.", Choice(pattern=r"(\d+) lbs", replacement=r"\1 lb"), "5 lb."),
     ],
 )

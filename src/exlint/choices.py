@@ -95,7 +95,7 @@ class Family:
         self, lowered: str, text: str, words: frozenset[str]
     ) -> Iterator[tuple[Choice, re.Match[str]]]:
         """Yield where wordings stand in a text (given in lower case, too)."""
-        if self._phrases.may_stand_among(words):
+        if any(self._phrases.among(words)):
             for match in self._phrases.find(lowered):
                 for choice in self._by_phrase.get(spaced(match[0]), ()):
                     yield choice, match

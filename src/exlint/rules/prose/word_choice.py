@@ -168,13 +168,20 @@ def _unwanted(
 
 
 def _removal(page: Page, span: Span) -> Edit:
-    """Remove words and one space beside them; the next takes over their capital."""
+    """Remove words, with the space and the comma that belong to them.
+
+    The next word takes over their capital.
+    """
     text, (start, end) = page.source.text, span
-    if text[end : end + 1] == " ":
-        if text[start].isupper():
-            return Edit(Span(start, end + 2), text[end + 1 : end + 2].upper())
-        return Edit(Span(start, end + 1), "")
-    return Edit(Span(start - (text[start - 1 : start] == " "), end), "")
+    is_capital, is_aside = text[start].isupper(), text[start - 2 : start] == ", "
+    if text[end : end + 1] == "," and (is_capital or is_aside):
+        end += 1
+    if text[end : end + 1] != " ":
+        spaces = 2 if is_aside else int(text[start - 1 : start] == " ")
+        return Edit(Span(start - spaces, end), "")
+    if is_capital:
+        return Edit(Span(start, end + 2), text[end + 1 : end + 2].upper())
+    return Edit(Span(start, end + 1), "")
 
 
 def _lacking(page: Page, choice: Choice, place: Span) -> Finding:
