@@ -9,6 +9,7 @@ from functools import cached_property
 from exlint.claims import Mention, facts_of, mentions_of
 from exlint.fingerprint import Fingerprint
 from exlint.markdown import Link
+from exlint.masking import Mask
 from exlint.page import Page
 from exlint.reading import stands_for_folder
 from exlint.record import Record
@@ -48,8 +49,8 @@ class Entry:
     suppressions: tuple[Suppression, ...] = ()
 
     @classmethod
-    def of(cls, page: Page) -> Entry:
-        """Keep what is needed of a page."""
+    def of(cls, page: Page, mask: Mask | None = None) -> Entry:
+        """Keep what is needed of a page, of which `mask` tells what is its own."""
         name, span = _name(page)
         return cls(
             page.source.path,
@@ -61,7 +62,7 @@ class Entry:
             anchors_of(page.document),
             tuple((part.span.start, part.title) for part in page.sections),
             page.source.lines,
-            Fingerprint.of(page),
+            Fingerprint.of(page, mask or Mask.of(page)),
             facts_of(page),
             tuple(mentions_of(page)),
             tuple(_ids(page)),

@@ -59,7 +59,8 @@ def examine(source: Source, plan: Plan, configured: str | None = None) -> Examin
     """
     try:
         page = read_page(source, plan.types, configured)
-        entry = Entry.of(page)
+        mask = Mask.of(page)
+        entry = Entry.of(page, mask)
     except Exception as error:  # whatever a page does, the run goes on
         crash = Finding(NOWHERE, f"the page cannot be read: {_cause(error)}")
         found = [(INTERNAL_ERROR, crash)]
@@ -71,7 +72,6 @@ def examine(source: Source, plan: Plan, configured: str | None = None) -> Examin
                 found.extend((rule, finding) for finding in rule.check(page))
             except Exception as error:  # whatever a rule does, the run goes on
                 found.append((INTERNAL_ERROR, _crash(rule, error)))
-    mask = Mask.of(page) if found else None
     composed = compose(source, entry, found, plan, mask)
     return Examined(source.path, entry, tuple(composed))
 

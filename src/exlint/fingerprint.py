@@ -42,9 +42,9 @@ class Sentences:
     """How many words it has, at most 255."""
 
     @classmethod
-    def of(cls, page: Page) -> Sentences:
+    def of(cls, page: Page, mask: Mask) -> Sentences:
         """Read the sentences of a page; those too short to compare are left out."""
-        rows = list(_rows(page))
+        rows = list(_rows(page, mask))
         columns = zip(*rows, strict=True) if rows else ((),) * len(_TYPES)
         return cls(*map(array, _TYPES, columns))
 
@@ -66,11 +66,11 @@ class Fingerprint:
     """Characters of the page, with its tables and code."""
 
     @classmethod
-    def of(cls, page: Page) -> Fingerprint:
+    def of(cls, page: Page, mask: Mask) -> Fingerprint:
         """Take the fingerprint of a page."""
         steps = [item for block in _numbered(page) for item in block.children]
         return cls(
-            Sentences.of(page),
+            Sentences.of(page, mask),
             array("Q", (_hash(fold(item_text(page.document, i))) for i in steps)),
             Span(steps[0].span.start, steps[-1].span.end) if steps else NOWHERE,
             tuple(_counts(page)),
@@ -78,15 +78,15 @@ class Fingerprint:
         )
 
 
-def _rows(page: Page) -> Iterator[tuple[int, ...]]:
+def _rows(page: Page, mask: Mask) -> Iterator[tuple[int, ...]]:
     """Yield the numbers of each sentence that is the page's own.
 
     Not its own are those that the schema declares, and the entries of a hub. The
     halves of a sentence have a multiple of three words, so that a word more or less in
     one of them seldom moves the border of the other.
     """
-    mask = Mask.of(page)
     spaced = mask.spaced(page.lowered, page.words)
+    masked = mask.hidden(spaced.split())
     begins = [statement.match.start for statement in page.statements]
     ends = [statement.match.end for statement in page.statements]
     data = list(_data(page))
@@ -98,9 +98,10 @@ def _rows(page: Page) -> Iterator[tuple[int, ...]]:
         offset = page.prose.offset(start)
         if data and any(span.start <= offset < span.end for span in data):
             continue
-        words = mask.slotted(spaced[start:end].split())
+        words = mask.slotted(spaced[start:end].split(), masked)
         half = 3 * ((len(words) + 3) // 6)
-        whole, head, tail = _crc(words), _crc(words[:half]), _crc(words[-half:])
+        head, tail = _crc(words[:half]), _crc(words[-half:])
+        whole = tail if len(words) == half else _crc(words[half:], head)
         yield offset, whole << 32 | head, tail, min(len(words), 255)
 
 
@@ -112,8 +113,9 @@ def _data(page: Page) -> Iterator[Span]:
             yield section.span
 
 
-def _crc(words: Sequence[str]) -> int:
-    return crc32(" ".join(words).encode("utf-8", "surrogatepass"))
+def _crc(words: Sequence[str], before: int = 0) -> int:
+    """Return the checksum of words; of words that follow on, if `before` is given."""
+    return crc32(" ".join(words).encode("utf-8", "surrogatepass"), before)
 
 
 def _hash(text: str) -> int:

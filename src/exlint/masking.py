@@ -154,11 +154,15 @@ class Mask:
                 text = text.replace(sign, plain)
         return text.translate(_BETWEEN_WORDS)
 
-    def slotted(self, words: list[str]) -> list[str]:
+    def hidden(self, words: Iterable[str]) -> frozenset[str]:
+        """Return those of the words that are masked."""
+        words = frozenset(words)
+        return (self.own.words & words) | (self.known.words & words)
+
+    @staticmethod
+    def slotted(words: list[str], masked: frozenset[str]) -> list[str]:
         """Return words with one slot for each run of those that are masked."""
-        masked = self.own.words.intersection(words)
-        masked |= self.known.words.intersection(words)
-        if not masked:
+        if masked.isdisjoint(words):
             return words
         kept: list[str] = []
         for word in words:
