@@ -63,6 +63,7 @@ LAYERS = (
     "choices",
     "lexicon",
     "pattern",
+    "sentences",
     "naming",
     "sentence_names",
     "vocabulary",
