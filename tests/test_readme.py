@@ -53,8 +53,7 @@ def test_the_commands_exist(capsys: pytest.CaptureFixture[str]) -> None:
     main(["--help"])
     main(["check", "--help"])
     known = capsys.readouterr().out
-    (session,) = blocks("console")
-    for line in session.splitlines():
+    for line in "".join(blocks("console")).splitlines():
         for option in re.findall(r"--[\w-]+", line.partition("#")[0]):
             assert option in known, line
 
