@@ -10,6 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from exlint.cli import main
+from exlint.cli.desk import Memory
 from exlint.config import Config, load_config
 from exlint.errors import UserError
 from exlint.pagetypes import load_types
@@ -155,3 +156,14 @@ def test_a_new_value_is_known_to_the_whole_run(
     assert "Yoke Bar" in capsys.readouterr().out
     load("[vocabulary.equipment]\n'Yoke Bar' = {}\n")
     assert main(["--select", "unknown-value", "."]) == 0
+
+
+def test_a_changed_lexicon_is_noticed() -> None:
+    write_json("words.json", {"exerciseNouns": ["wobble"]})
+    config = load('lexicon = "words.json"')
+    desk = Memory()
+    before = desk.project(config, absolute("."))
+    assert desk.project(config, absolute(".")) is before
+    write_json("words.json", {"exerciseNouns": ["wobble", "shimmy"]})
+    after = desk.project(config, absolute("."))
+    assert after.plan.types.lexicon.names_exercise("Wall shimmy")

@@ -55,6 +55,15 @@ def load_store(own: Iterable[str] = ()) -> SchemaStore:
     return SchemaStore(documents)
 
 
+def own_files(config: Config) -> list[str]:
+    """Return the paths of all files of the user's of which page types are made.
+
+    Raises:
+        UserError: there are none where there should be, or two of one name.
+    """
+    return own_schemas(config) + ([config.lexicon] if config.lexicon else [])
+
+
 def own_schemas(config: Config) -> list[str]:
     """Return the paths of the user's schemas.
 

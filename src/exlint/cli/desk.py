@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from exlint.config import Config
 from exlint.engine import Examined
 from exlint.files import Unreadable, read_source
-from exlint.pagetypes import own_schemas
+from exlint.pagetypes import own_files
 from exlint.paths import stamp
 from exlint.plugins import all_rules
 from exlint.project import Project
@@ -60,7 +60,7 @@ class Memory(Desk):
 
     def project(self, config: Config, root: str) -> Project:
         """Return what a configuration asks for."""
-        now = tuple(map(stamp, own_schemas(config)))
+        now = tuple(map(stamp, own_files(config)))
         known = self._projects.get(root)
         if known is None or known[0] != now or known[1].config != config:
             known = self._projects[root] = now, super().project(config, root)

@@ -71,6 +71,6 @@ def look(
 def _settings(config: Config) -> Iterable[str]:
     """Return the files that a configuration is made of or names."""
     files = {absolute(origin.rpartition(":")[0]) for origin in config.origins.values()}
-    named = (config.file, config.links.routes, config.baseline)
+    named = (config.file, config.links.routes, config.baseline, config.lexicon)
     schemas = (path for pattern in config.schemas for path in expand(pattern))
     return {*files, *filter(None, named), *schemas}
