@@ -28,7 +28,7 @@ series, aumenta el peso poco a poco cada semana, nunca redondees la espalda.
 def english(text: str, language: str = "en") -> bool:
     lexicon = Lexicon.of({"language": language})
     page = read_page(Source.of("page.md", text), PageTypes({}, lexicon))
-    return is_english(page)
+    return page.is_english
 
 
 @pytest.mark.parametrize(

@@ -103,7 +103,7 @@ class Field:
             self.place, self.name
         )
 
-    @property
+    @cached_property
     def is_list(self) -> bool:
         """Whether the property holds several values."""
         return self.node.get("type") == "array"

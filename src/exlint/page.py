@@ -24,6 +24,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _BETWEEN_WORDS = {
     code: " " for code in range(128) if not (chr(code).isalpha() or chr(code) == "'")
 }
+_EVERYWHERE = ("the", "and", "your", "with")
+"""No English page of some length is without all of these."""
+_SOME_LENGTH = 40
 _USUAL = bytes(range(0x20, 0x7F)) + b"\n\r\t"
 
 
@@ -81,6 +84,20 @@ class Page:
     def words(self) -> frozenset[str]:
         """The words of the prose, in lower case: a rule asks them before it scans."""
         return frozenset(self.words_in_order)
+
+    @cached_property
+    def is_english(self) -> bool:
+        """Whether the page is written in English: the lexicon and the page agree.
+
+        A page whose front matter names its language is believed; another one is
+        foreign when it has many words and none of the commonest.
+        """
+        if self.lexicon.language != "en":
+            return False
+        stated = self.front.data.get("lang", self.front.data.get("language"))
+        if isinstance(stated, str):
+            return stated.lower().startswith("en")
+        return len(self.words) < _SOME_LENGTH or not self.words.isdisjoint(_EVERYWHERE)
 
     @cached_property
     def sentences(self) -> Sentences:
@@ -181,10 +198,10 @@ class Page:
     @cached_property
     def prose_homes(self) -> Mapping[str, Span]:
         """Property → where in the prose its home stands; all of it, for no property."""
-        sections: dict[str, Span] = {}
-        for section in self.sections:
-            if section.name and section.name.name not in sections:
-                sections[section.name.name] = self.prose_at(section.span)
+        sections = {
+            name: self.prose_at(section.span)
+            for name, section in self._named_sections.items()
+        }
         homes = {"": Span(0, len(self.prose.text))}
         for name, spec in self.layout.fields.items() if self.layout else ():
             section_name = spec.section.name if spec.section else ""
@@ -216,7 +233,13 @@ class Page:
 
     def section(self, name: SectionName | None) -> Section | None:
         """Return the section that a field names, if the page has it."""
-        return next((part for part in self.sections if part.is_(name)), None)
+        return self._named_sections.get(name.name) if name else None
+
+    @cached_property
+    def _named_sections(self) -> Mapping[str, Section]:
+        """The sections that the layout knows, by name; of several the first."""
+        last_first = reversed(self.sections)
+        return {part.name.name: part for part in last_first if part.name}
 
     def section_at(self, offset: int) -> Section | None:
         """Return the section within which an offset stands."""

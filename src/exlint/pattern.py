@@ -60,9 +60,9 @@ class Match(NamedTuple):
     slots: tuple[Slot, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
-    """A compiled sentence pattern."""
+    """A compiled sentence pattern. Each is itself alone: it is looked up fast."""
 
     text: str
     slots: tuple[tuple[str, str], ...]

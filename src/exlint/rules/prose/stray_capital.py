@@ -76,10 +76,10 @@ def _in_lists(
     if not (names and own_name):
         return
     if " ".join(own_name[-2:]) in page.prose.text.replace("-", " "):
-        lists = list(_lists(page))
-        for match in names:
-            if any(start <= match.start() < end for start, end in lists):
-                yield match.span(1)
+        for start, end in _lists(page):
+            for match in names:
+                if start <= match.start() < end:
+                    yield match.span(1)
 
 
 def _lists(page: Page) -> Iterator[Span]:
