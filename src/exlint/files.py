@@ -102,11 +102,14 @@ def replace_text(path: str, before: str, after: str) -> str | None:
     Returns why it was not written: above all, that somebody else wrote it meanwhile.
     """
     target = Path(os.path.realpath(path))
+    new = after.encode("utf-8")
     try:
+        if target.read_bytes() == new:  # by another link to it
+            return None
         mode = target.stat().st_mode
         if not mode & 0o222 or not os.access(target, os.W_OK):
             return "is read-only"
-        return _replace(target, mode, before.encode("utf-8"), after.encode("utf-8"))
+        return _replace(target, mode, before.encode("utf-8"), new)
     except OSError as error:
         return f"cannot be written: {error.strerror or error}"
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from exlint.diagnostic import Confidence, Finding, Fix, Severity
 from exlint.files import replace_text
+from exlint.page import Page
 from exlint.repair import Reader
+from exlint.rule import Rule
+from exlint.text import Span
 from tests.cli.conftest import Shell
 from tests.support import ROOT
 
@@ -224,3 +229,50 @@ def test_rules_on_the_corpus_fix_too(shell: Shell) -> None:
     shell.exlint("--fix-only")
     assert page.read_text() == text.replace("http:", "https:").replace("Go go", "Go")
     assert shell.exlint("--diff").out == ""
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="no links here")
+def test_two_links_to_one_page(shell: Shell) -> None:
+    page = shell.write("a.md", BAD)
+    Path("b.md").symlink_to("a.md")
+    said = shell.exlint("--fix-only", *RULES)
+    assert page.read_text() == FIXED
+    assert said.code == 0
+    assert Path("b.md").is_symlink()
+
+
+def rule(name: str, old: str, new: str) -> Rule:
+    """A rule that finds a word, and whose fix writes another."""
+
+    def check(page: Page) -> Iterator[Finding]:
+        at = page.source.text.find(old)
+        if at >= 0:
+            span = Span(at, at + len(old))
+            yield Finding(span, f"'{old}'", Fix.replace("Mend it", span, new))
+
+    return Rule(name, "group", "", Severity.WARNING, Confidence.HIGH, check)
+
+
+def test_a_fix_that_does_harm_is_dropped_and_told(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rules = (rule("harmful", "\n\nSit", "\n\n<!--\nSit"), rule("good", "it.", "him."))
+    monkeypatch.setattr("exlint.cli.desk.all_rules", lambda: rules)
+    page = shell.write("a.md", "# Squat\n\nSit in it.\n\nStay.\n")
+    said = shell.exlint("--fix", "--output-format", "concise")
+    assert page.read_text() == "# Squat\n\nSit in him.\n\nStay.\n"
+    harm = "harmful is not fixed: it would change how line 5 is rendered"
+    assert said.err.startswith(f"exlint: a.md:1: {harm}")
+    assert "[harmful]" in said.out
+    assert said.code == 1
+
+
+def test_fixes_that_never_end_are_told(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rules = (rule("there", "sit", "stand"), rule("back", "stand", "sit"))
+    monkeypatch.setattr("exlint.cli.desk.all_rules", lambda: rules)
+    shell.write("a.md", "# Squat\n\nYou sit.\n")
+    said = shell.exlint("--fix")
+    assert "exlint: a.md: its fixes undo each other, without an end\n" in said.err
+    assert said.code == 1

@@ -106,7 +106,7 @@ class Tally:
         changes = dict(repair.changes)
         if self.wish.is_diff:
             for change in changes.values():
-                shell.write(diff(change))
+                shell.write_lines(diff(change))
         elif not self.is_input:
             failed = [path for path in changes if not write(changes[path])]
             for path in failed:
@@ -166,7 +166,9 @@ def diff(change: Change) -> Iterator[str]:
     before, after = _lines(change.before.text), _lines(change.after.text)
     path = change.after.path
     for line in difflib.unified_diff(before, after, path, path, n=3):
-        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+        yield line if line.endswith("\n") else f"{line}\n"
+        if not line.endswith("\n"):
+            yield "\\ No newline at end of file\n"
 
 
 def _lines(text: str) -> list[str]:

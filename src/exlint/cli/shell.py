@@ -33,6 +33,13 @@ def write(pieces: Iterable[str]) -> None:
         sys.stdout = _closed(sys.stdout)
 
 
+def write_lines(lines: Iterable[str]) -> None:
+    """Write lines of pages: as they are, but for what a terminal would obey."""
+    if sys.stdout.isatty():
+        lines = (f"{visible(line[:-1])}\n" for line in lines)
+    write(lines)
+
+
 def write_aside(pieces: Iterable[str]) -> None:
     """Write to standard error, where standard output holds a page."""
     try:
