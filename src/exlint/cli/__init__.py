@@ -56,7 +56,11 @@ class Commands(click.Group):
         return found or files
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="'exlint PATH' is 'exlint check PATH': see 'exlint check --help'.",
+)
 @click.version_option(__version__, "-V", "--version", prog_name="exlint")
 def app() -> None:
     """Check exercise pages against their schema, their prose and each other."""

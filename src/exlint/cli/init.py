@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import click
 
+from exlint import DOCUMENTATION
 from exlint.cli import shell
 from exlint.cli.options import known_names
 from exlint.cli.progress import Bar
@@ -19,11 +20,13 @@ from exlint.starter import pages, problems, render
 from exlint.survey import Survey, survey
 
 NAME = "exlint.toml"
-_NEXT = """
+_NEXT = f"""
 Next:
   exlint                   show the problems
   exlint --fix             mend those that can be mended safely
   exlint --write-baseline  set the others aside, to see only new ones
+
+{DOCUMENTATION}/adopting.md tells more.
 """
 
 
