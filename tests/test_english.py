@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from exlint.english import is_english
 from exlint.lexicon import Lexicon
 from exlint.reading import PageTypes, read_page
 from exlint.rule import Example, Rule
