@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from exlint.diagnostic import Diagnostic, Edit, Finding, Fix
+from exlint.diagnostic import Diagnostic, Finding, Fix
 from exlint.rule import Rule
 from exlint.rules.suppression import unknown_rule, unused_suppression
 from exlint.suppression import Suppression, mark
@@ -42,30 +42,45 @@ def silence(
 
 def _unknown(suppression: Suppression, known: Collection[str]) -> Found:
     if not suppression.rules:
-        yield UNKNOWN_RULE, Finding(suppression.span, "no rule is named")
-    for name, span in zip(suppression.rules, suppression.rule_spans, strict=True):
-        if name not in known:
-            near = nearest(name, known)
-            hint = f", did you mean '{near}'?" if near else ""
-            yield UNKNOWN_RULE, Finding(span, f"unknown rule '{name}'{hint}")
+        fix = _removal(suppression)
+        yield UNKNOWN_RULE, Finding(suppression.span, "no rule is named", fix)
+    for place, name in enumerate(suppression.rules):
+        if name in known:
+            continue
+        span, near = suppression.rule_spans[place], nearest(name, known)
+        if near:
+            message = f"unknown rule '{name}', did you mean '{near}'?"
+            fix = Fix.replace(f"Write '{near}'", span, near)
+        else:
+            message = f"unknown rule '{name}'"
+            fix = _cut(suppression, place)
+        yield UNKNOWN_RULE, Finding(span, message, fix)
 
 
 def _unused(suppression: Suppression, useless: list[int]) -> Found:
     names = [f"'{suppression.rules[place]}'" for place in useless]
     if len(useless) == len(suppression.rules) > 0:
-        fix = Fix.replace("Remove the comment", suppression.removal, "")
+        fix = _removal(suppression)
         message = f"nothing here for {' and '.join(names)} to find"
         yield UNUSED_SUPPRESSION, Finding(suppression.span, message, fix)
         return
     for place, name in zip(useless, names, strict=True):
-        fix = Fix("Remove its name", (Edit(_cut(suppression, place), ""),))
+        fix = _cut(suppression, place)
         message = f"nothing here for {name} to find"
         yield UNUSED_SUPPRESSION, Finding(suppression.rule_spans[place], message, fix)
 
 
-def _cut(suppression: Suppression, place: int) -> Span:
-    """Return the span of a name and of what parts it from its neighbour."""
+def _removal(suppression: Suppression) -> Fix:
+    return Fix.replace("Remove the comment", suppression.removal, "")
+
+
+def _cut(suppression: Suppression, place: int) -> Fix:
+    """Remove a name with what parts it from its neighbour."""
     spans = suppression.rule_spans
+    if len(spans) == 1:
+        return _removal(suppression)
     if place == 0:
-        return Span(spans[0].start, spans[1].start)
-    return Span(spans[place - 1].end, spans[place].end)
+        span = Span(spans[0].start, spans[1].start)
+    else:
+        span = Span(spans[place - 1].end, spans[place].end)
+    return Fix.replace("Remove its name", span, "")

@@ -61,7 +61,7 @@ def test_stale_findings_are_told_and_dropped_on_demand(shell: Shell) -> None:
     gone.unlink()
     said = shell.exlint()
     assert said.err.startswith(f"exlint: {NAME}: ")
-    assert said.err.endswith("--prune-baseline drops what is there no more\n")
+    assert said.err.endswith("no longer there: --prune-baseline drops them\n")
     assert said.code == 0
     count = sum(map(len, known().values()))
     said = shell.exlint("--prune-baseline")

@@ -214,6 +214,23 @@ def test_unused_suppressions_are_removed(shell: Shell) -> None:
     assert page.read_text() == FIXED
 
 
+@pytest.mark.parametrize(
+    ("comment", "left"),
+    [
+        ("<!-- exlint-disable-file qqq -->\n", ""),
+        ("<!-- exlint-disable-file -->\n", ""),
+        ("<!-- exlint-disable-file qqq, zzz www -- why -->\n", ""),
+        ("<!-- exlint-disable-file duobled-word -->\n", ""),  # which finds nothing
+    ],
+)
+def test_suppressions_of_no_rule_are_removed(
+    shell: Shell, comment: str, left: str
+) -> None:
+    page = shell.write("a.md", FIXED + "\n" + comment)
+    shell.exlint("--fix")
+    assert page.read_text() == FIXED + left
+
+
 def test_only_rules_that_run_fix(shell: Shell) -> None:
     page = shell.write("a.md", BAD)
     shell.exlint("--fix", "--select", "doubled-word")

@@ -232,7 +232,7 @@ class Baselines:
                 store.baseline = store.baseline.without(store.stale)
                 shell.tell(f"exlint: {name}: {stale} dropped")
             elif len(store.stale):
-                hint = "--prune-baseline drops what is there no more"
-                shell.tell(f"exlint: {name}: {stale} too many: {hint}")
+                hint = "--prune-baseline drops them"
+                shell.tell(f"exlint: {name}: {stale} no longer there: {hint}")
             if self.wish.write or self.wish.prune or store.is_changed:
                 save_text(name, [store.baseline.dumps()])

@@ -10,11 +10,19 @@ Rules have to be named, so that a comment hides one kind of finding and no other
 # Squat
 
 <!-- exlint-disable-next-line dubled-word -->
-Sit down between your heels.
+Sit down down between your heels.
 ~~~
 
 ~~~text report
 3:31: unknown rule 'dubled-word', did you mean 'doubled-word'?
+4:5: doubled-word: 'down' stands twice
+~~~
+
+~~~markdown fixed
+# Squat
+
+<!-- exlint-disable-next-line doubled-word -->
+Sit down down between your heels.
 ~~~
 
 ~~~markdown bad
@@ -26,6 +34,12 @@ Sit down between your heels.
 
 ~~~text report
 3:1: no rule is named
+~~~
+
+~~~markdown fixed
+# Squat
+
+Sit down between your heels.
 ~~~
 
 ~~~markdown good
