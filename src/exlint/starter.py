@@ -61,7 +61,14 @@ def pages(outcome: Outcome) -> str:
     types = sorted(outcome.types.items(), key=lambda pair: (-pair[1], pair[0]))
     listed = ", ".join(f"{number:,} {name or 'of no type'}" for name, number in types)
     total = count(outcome.pages, "page")
+    if is_foreign(outcome):
+        return f"{total} of no type"
     return f"{total}: {listed}" if listed else total
+
+
+def is_foreign(outcome: Outcome) -> bool:
+    """Whether exlint knows the type of no page."""
+    return set(outcome.types) == {""}
 
 
 def problems(outcome: Outcome) -> str:
@@ -72,6 +79,9 @@ def problems(outcome: Outcome) -> str:
 
 def _found(outcome: Outcome) -> Iterator[str]:
     yield f"#\n# {pages(outcome)}.\n"
+    if is_foreign(outcome):
+        yield "# Only general rules check a page of no type. A schema of your own (see\n"
+        yield "# `schemas`) says what your pages hold, and exlint checks that too.\n"
     if outcome.shown:
         yield f"# A baseline would hold {problems(outcome)}.\n"
         yield "# `exlint --write-baseline` writes it: only new ones are shown then.\n"

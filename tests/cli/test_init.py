@@ -179,7 +179,7 @@ def test_configurations_further_down_stay(shell: Shell) -> None:
     shell.write("a.md")
     shell.write("blog/exlint.toml", "pedantic = true\n")
     shell.write("blog/b.md")
-    assert shell.exlint("init").out.startswith("1 page: 1 of no type\n")
+    assert shell.exlint("init").out.startswith("1 page of no type\n")
 
 
 def test_a_terminal_is_asked(shell: Shell) -> None:

@@ -16,7 +16,7 @@ from exlint.errors import UserError
 from exlint.files import save_text
 from exlint.paths import absolute, is_folder, shown
 from exlint.plugins import all_rules
-from exlint.starter import pages, problems, render
+from exlint.starter import is_foreign, pages, problems, render
 from exlint.survey import Survey, survey
 
 NAME = "exlint.toml"
@@ -79,6 +79,8 @@ def _lines(found: Survey) -> Iterator[str]:
     """Yield what was found out."""
     links = found.config.links
     yield f"{pages(found.outcome)}\n"
+    if is_foreign(found.outcome):
+        yield "(a schema of your own would have their facts checked, too)\n"
     if links.content_root:
         yield f"content root: {shown(links.content_root)}\n"
     if links.base_url:
