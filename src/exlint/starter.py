@@ -80,8 +80,8 @@ def problems(outcome: Outcome) -> str:
 def _found(outcome: Outcome) -> Iterator[str]:
     yield f"#\n# {pages(outcome)}.\n"
     if is_foreign(outcome):
-        yield "# Only general rules check a page of no type. A schema of your own (see\n"
-        yield "# `schemas`) says what your pages hold, and exlint checks that too.\n"
+        yield "# Only general rules check a page of no type. A schema of your own, see\n"
+        yield "# `schemas`, says what pages hold, and exlint checks that too.\n"
     if outcome.shown:
         yield f"# A baseline would hold {problems(outcome)}.\n"
         yield "# `exlint --write-baseline` writes it: only new ones are shown then.\n"
