@@ -234,7 +234,8 @@ def _fill(state: BlockState, node: Node, first: int, end: int) -> None:
         node.content = state.src[node.start : state.eMarks[first]].strip(WHITE_SPACE)
         node.pieces = [(0, state.src.find(node.content, node.start))]
         return
-    text = state.getLines(first, end, state.blkIndent, False)
+    others = state.getLines(first + 1, end, state.blkIndent, False)
+    text = f"{state.src[node.start : state.eMarks[first]]}\n{others}"
     node.content = text.strip(WHITE_SPACE)
     position = len(text.lstrip(WHITE_SPACE)) - len(text)
     for number, line in enumerate(text.split("\n"), first):
