@@ -80,7 +80,7 @@ def problems(outcome: Outcome) -> str:
 def _found(outcome: Outcome) -> Iterator[str]:
     yield f"#\n# {pages(outcome)}.\n"
     if is_foreign(outcome):
-        yield "# Only general rules check a page of no type. A schema of your own, see\n"
+        yield "# Only general rules check a page of no type. Your own schema, see\n"
         yield "# `schemas`, says what pages hold, and exlint checks that too.\n"
     if outcome.shown:
         yield f"# A baseline would hold {problems(outcome)}.\n"
