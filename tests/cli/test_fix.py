@@ -174,6 +174,20 @@ def test_a_folder_in_which_nothing_can_be_written(
     assert "a.md: not written: cannot be written: Permission denied\n" in said.err
 
 
+def test_a_write_that_fails_leaves_the_page_and_nothing_else(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    page = shell.write("a.md", BAD)
+    monkeypatch.setattr("os.fsync", fail)
+    said = shell.exlint("--fix")
+    assert page.read_text() == BAD
+    assert [file.name for file in shell.folder.iterdir()] == ["a.md"]
+    assert "a.md: not written: cannot be written: No space left on device" in said.err
+
+
 def test_a_file_that_somebody_else_has_written_is_left_alone(shell: Shell) -> None:
     page = shell.write("a.md", "theirs\n")
     assert replace_text("a.md", BAD, FIXED) == "has changed meanwhile"
