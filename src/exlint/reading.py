@@ -21,8 +21,8 @@ from exlint.vocabulary import fold
 
 NO_PAGES = frozenset({"readme", "index", "_index"})
 """File names that stand for a folder: such a page has a type only if it is told."""
-_ALIKE = 0.4
-"""How well the sections of a page must fit a type."""
+_ALIKE = 0.5
+"""Better than this a page must fit a type: one section alone is no likeness."""
 
 
 def stands_for_folder(path: str) -> bool:
@@ -76,7 +76,7 @@ class PageTypes:
             key=itemgetter(0),
             default=(0.0, None),
         )
-        return best if likeness >= _ALIKE else None
+        return best if likeness > _ALIKE else None
 
 
 def read_page(source: Source, types: PageTypes, configured: str | None = None) -> Page:
