@@ -25,14 +25,13 @@ def equipment_field(page: Page) -> Field | None:
     return None
 
 
-def belongs(page: Page, field: Field, value: str, text: str) -> bool:
-    """Whether a piece of equipment goes with the stated one.
+def belongs(page: Page, facts: tuple[str, ...], value: str, text: str) -> bool:
+    """Whether a piece of equipment goes with the stated ones.
 
-    It is the same, its companion, or the same called by fewer words: a rope on a page
-    about a jump rope.
+    It is one, its companion, or one called by fewer words: a rope on a page about a
+    jump rope.
     """
     companions = page.lexicon.equipment_companions
-    facts = fact_values(page, field)
     words = set(fold(text).split())
     return any(
         value == fact
@@ -44,8 +43,9 @@ def belongs(page: Page, field: Field, value: str, text: str) -> bool:
 
 def may_be_foreign(page: Page, field: Field) -> bool:
     """Whether some words of the page may be equipment that it does not state."""
+    facts = fact_values(page, field)
     return any(
-        value and not belongs(page, field, value, phrase)
+        value and not belongs(page, facts, value, phrase)
         for phrase in field.words.among(page.words)
         for value in [field.terms.canonical(phrase) if field.terms else None]
     )
@@ -57,22 +57,15 @@ def foreign_equipment(
     """Yield equipment that the page does not state, in a range of its prose.
 
     Yields the value, the words for it and their place. A choice (`or a dumbbell`) and
-    a comparison are left out.
+    a comparison are left out, and so are other senses of the words.
     """
-    lexicon, lowered = page.lexicon, page.lowered[start:end]
-    other = [match.span() for match in lexicon.not_equipment.find(lowered)]
-    for match in field.words.find(lowered):
+    facts = fact_values(page, field)
+    for match in field.words.find(page.lowered[start:end]):
         value = field.terms.canonical(match[0]) if field.terms else None
-        if (
-            value
-            and not belongs(page, field, value, match[0])
-            and not any(
-                begin < match.end() and match.start() < to for begin, to in other
-            )
-            and not _is_doubtful(page, start + match.start(), start + match.end())
-        ):
-            span = page.prose.span(start + match.start(), start + match.end())
-            yield value, match[0], span
+        if value and not belongs(page, facts, value, match[0]):
+            first, last = start + match.start(), start + match.end()
+            if not _is_doubtful(page, first, last):
+                yield value, match[0], page.prose.span(first, last)
 
 
 def _is_doubtful(page: Page, start: int, end: int) -> bool:
@@ -82,5 +75,8 @@ def _is_doubtful(page: Page, start: int, end: int) -> bool:
     if _CHOICE_AFTER.match(text, end):
         return True
     first, last = page.sentences.at(start, end)
+    for other in page.lexicon.not_equipment.find(text[first:last]):
+        if first + other.start() < end and start < first + other.end():
+            return True
     compared = page.lexicon.comparisons.find(text[first:last])
     return any(match[0] != "or" for match in compared)

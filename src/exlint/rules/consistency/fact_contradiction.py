@@ -186,7 +186,7 @@ def _of_kind(page: Page, field: Field) -> tuple[str, ...]:
 def _is_covered(page: Page, field: Field, value: Value, facts: tuple[str, ...]) -> bool:
     """Whether a value goes with the facts: it is one, a part of one, belongs to one."""
     if field is equipment_field(page):
-        return belongs(page, field, value.value, value.text)
+        return belongs(page, facts, value.value, value.text)
     terms = field.terms
     return any(
         terms.are_related(value.value, fact) if terms else True for fact in facts
