@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from exlint.layout import Layout, SectionName
+from exlint.fields import SectionName
+from exlint.layout import Layout
 from exlint.schema import SchemaError, SchemaStore
 
 SCHEMA: dict[str, Any] = {

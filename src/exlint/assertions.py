@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from exlint.layout import Assertion, Field
+from exlint.fields import Field
+from exlint.layout import Assertion
 from exlint.naming import compare
 from exlint.page import Page
 from exlint.pattern import Match, Slot

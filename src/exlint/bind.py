@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from exlint.facts import has_value, read_facts, split_values
+from exlint.fields import KEYED, LISTS, Field
 from exlint.frontmatter import FrontData
-from exlint.layout import KEYED, LISTS, Field, Layout
+from exlint.layout import Layout
 from exlint.markdown import Block, Document
 from exlint.record import Fact, Record, Section
 from exlint.schema import Json

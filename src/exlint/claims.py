@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from exlint.facts import split_values
-from exlint.layout import KEYED, Field
+from exlint.fields import KEYED, Field
 from exlint.page import Page
 from exlint.record import Record
 from exlint.schema import Json

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from exlint.claims import Mention, facts_of, mentions_of
+from exlint.equipment import equipment_field
 from exlint.fingerprint import Fingerprint
+from exlint.lost_nouns import LostNoun
 from exlint.markdown import Link
 from exlint.masking import Mask
+from exlint.objects import objects_of, open_nouns
 from exlint.page import Page
 from exlint.reading import stands_for_folder
 from exlint.record import Record
@@ -47,11 +50,19 @@ class Entry:
     ids: tuple[tuple[str, str, Span], ...]
     """Keys that tell pages apart, with their values and places."""
     suppressions: tuple[Suppression, ...] = ()
+    equipment: frozenset[str] = frozenset()
+    """Those of its facts that name equipment."""
+    objects: tuple[str, ...] = ()
+    """Verbs, each with the noun to which it is done; of pages that state equipment."""
+    lost_nouns: tuple[LostNoun, ...] = ()
+    """The lost nouns that pages of the same equipment may tell."""
 
     @classmethod
     def of(cls, page: Page, mask: Mask | None = None) -> Entry:
         """Keep what is needed of a page, of which `mask` tells what is its own."""
         name, span = _name(page)
+        facts, field = facts_of(page), equipment_field(page)
+        equipment = facts.get(field.name, frozenset()) if field else frozenset()
         return cls(
             page.source.path,
             page.layout.type if page.layout else None,
@@ -63,10 +74,13 @@ class Entry:
             tuple((part.span.start, part.title) for part in page.sections),
             page.source.lines,
             Fingerprint.of(page, mask or Mask.of(page)),
-            facts_of(page),
+            facts,
             tuple(mentions_of(page)),
             tuple(_ids(page)),
             page.suppressions,
+            equipment,
+            objects_of(page) if equipment else (),
+            open_nouns(page) if equipment else (),
         )
 
     @property

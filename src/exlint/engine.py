@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from exlint.causes import Causes
 from exlint.corpus import Corpus, Entry
@@ -109,12 +109,13 @@ def join(
 ) -> list[Diagnostic]:
     """Join what both passes found on a page, and do as its comments ask.
 
-    The text of the page is read again if the second pass found something. Unless all
+    What both passes found is one finding, as the second has it: it may know a fix. The
+    text of the page is read again if the second pass found something more. Unless all
     pages were at hand (`is_whole`), nobody can say that a corpus rule finds nothing.
     """
     ran = {rule.name for rule in plan.rules} | {INTERNAL_ERROR.name}
     late = [pair for pair in late if pair[0].name in ran]
-    found = list(page.diagnostics)
+    found, late = _merged(page.diagnostics, late)
     if late:
         found += compose(read(page.path), page.entry, late, plan)
     if page.entry and page.entry.suppressions:
@@ -127,6 +128,18 @@ def join(
         told = [pair for pair in told if pair[0].name in ran]
         found += compose(read(page.path), page.entry, told, plan)
     return [item for item in found if item.confidence >= plan.least]
+
+
+def _merged(
+    early: Iterable[Diagnostic], late: Iterable[tuple[Rule, Finding]]
+) -> tuple[list[Diagnostic], list[tuple[Rule, Finding]]]:
+    """Return what the first pass found, as the second has it, and what else that has."""
+    again = {(rule.name, _said(finding)): (rule, finding) for rule, finding in late}
+    found = []
+    for item in early:
+        _, finding = again.pop((item.rule, _said(item.finding)), (None, item.finding))
+        found.append(replace(item, finding=finding))
+    return found, list(again.values())
 
 
 def compose(

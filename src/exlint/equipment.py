@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from exlint.assertions import fact_values
-from exlint.layout import Field
+from exlint.fields import Field
 from exlint.page import Page
 from exlint.text import Span
 from exlint.vocabulary import fold

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from zlib import crc32
 
-from exlint.layout import LISTS
+from exlint.fields import LISTS
 from exlint.markdown import Block
 from exlint.masking import Mask
 from exlint.page import Page

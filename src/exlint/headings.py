@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from exlint.layout import SectionName
+from exlint.fields import SectionName
 from exlint.markdown import Block
 from exlint.page import Page
 from exlint.record import Section

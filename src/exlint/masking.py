@@ -115,7 +115,7 @@ class Mask:
                 own += _strings(value)
             elif field.labels and isinstance(value, Mapping):
                 own += _strings(value["header"])
-        return cls(Spellings.of(own), _vocabulary(layout.spellings))
+        return cls(Spellings.of(own), _vocabulary(layout))
 
     def masked(self, lowered: str, words: AbstractSet[str]) -> str:
         """Join each phrase of a lower-case text into one word; no offset moves.
@@ -181,8 +181,8 @@ NO_MASK = Mask(_NONE, _NONE)
 
 
 @lru_cache(maxsize=16)
-def _vocabulary(spellings: tuple[str, ...]) -> Spellings:
-    return Spellings.of(spellings)
+def _vocabulary(layout: Layout) -> Spellings:
+    return Spellings.of(layout.spellings)
 
 
 @lru_cache(maxsize=4096)

@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from exlint.choices import NO_CHOICES, Choices
+from exlint.fields import SectionName
 from exlint.frontmatter import FrontData
-from exlint.layout import Assertion, Layout, SectionName
+from exlint.layout import Assertion, Layout
 from exlint.lexicon import NO_WORDS, Lexicon
+from exlint.lost_nouns import LostNoun, LostNouns
 from exlint.markdown import Block, Document
 from exlint.pattern import Match, Pattern
 from exlint.record import Fact, Record, Section
@@ -116,6 +118,11 @@ class Page:
         encoded = self.source.text.encode("utf-8", "surrogatepass")
         left = encoded.translate(None, _USUAL)
         return frozenset(left.decode("utf-8", "surrogatepass"))
+
+    @cached_property
+    def lost_nouns(self) -> tuple[LostNoun, ...]:
+        """The places where a noun should stand after an article."""
+        return tuple(LostNouns(self.source, self.prose, self.words))
 
     def is_code(self, offset: int) -> bool:
         """Whether an offset stands in a code span or a block of code."""

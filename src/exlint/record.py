@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from exlint.layout import Field, PlaceKind, SectionName
+from exlint.fields import Field, PlaceKind, SectionName
 from exlint.markdown import Block
 from exlint.schema import Json
 from exlint.text import Span

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from exlint.facts import split_values
-from exlint.layout import LISTS, Field
+from exlint.fields import LISTS, Field
 from exlint.markdown import OBJECT, Block, Document
 from exlint.pattern import Match, Pattern
 from exlint.record import Section

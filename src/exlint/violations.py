@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from exlint.facts import near_key
+from exlint.fields import KEYED, LISTS, Field, SectionName
 from exlint.frontmatter import find_opening
 from exlint.headings import (
     fake_headings,
@@ -20,7 +21,7 @@ from exlint.headings import (
     setext_accidents,
 )
 from exlint.items import has_two_marks, steps_within
-from exlint.layout import KEYED, LISTS, Field, Layout, SectionName
+from exlint.layout import Layout
 from exlint.markdown import Block
 from exlint.page import Page
 from exlint.record import Section

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from exlint.layout import Field, Layout
+from exlint.fields import Field
+from exlint.layout import Layout
 from exlint.schema import Json
 from exlint.validate import Violation
 from exlint.vocabulary import Terms, nearest

@@ -105,7 +105,7 @@ from exlint.assertions import (
 )
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.equipment import belongs, equipment_field
-from exlint.layout import Field
+from exlint.fields import Field
 from exlint.page import Page, Statement
 from exlint.text import Span
 

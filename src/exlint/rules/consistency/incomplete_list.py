@@ -48,7 +48,7 @@ from collections.abc import Iterator
 
 from exlint.assertions import fact_values, stated
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.layout import Field
+from exlint.fields import Field
 from exlint.page import Page
 from exlint.vocabulary import fold
 

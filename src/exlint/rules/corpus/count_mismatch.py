@@ -81,7 +81,7 @@ import re
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.layout import Field
+from exlint.fields import Field
 from exlint.page import Page
 from exlint.schema import Json
 from exlint.text import Span

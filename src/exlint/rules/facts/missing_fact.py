@@ -57,7 +57,8 @@ A barbell exercise for beginners.
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.layout import KEYED, Layout
+from exlint.fields import KEYED
+from exlint.layout import Layout
 from exlint.page import Page
 from exlint.text import Span
 from exlint.validate import Violation

@@ -110,7 +110,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from exlint.diagnostic import Confidence, Edit, Finding, Fix, Safety, Severity
-from exlint.layout import Field
+from exlint.fields import Field
 from exlint.markdown import Block
 from exlint.page import Page
 from exlint.shapes import LIST_BLOCKS
