@@ -8,7 +8,7 @@ from functools import cached_property
 
 from exlint.claims import Mention, facts_of, mentions_of
 from exlint.equipment import equipment_field
-from exlint.fingerprint import Fingerprint
+from exlint.fingerprint import NO_FINGERPRINT, Fingerprint
 from exlint.lost_nouns import LostNoun
 from exlint.markdown import Link
 from exlint.masking import Mask
@@ -58,8 +58,14 @@ class Entry:
     """The lost nouns that pages of the same equipment may tell."""
 
     @classmethod
-    def of(cls, page: Page, mask: Mask | None = None) -> Entry:
-        """Keep what is needed of a page, of which `mask` tells what is its own."""
+    def of(
+        cls, page: Page, mask: Mask | None = None, *, compared: bool = True
+    ) -> Entry:
+        """Keep what is needed of a page, of which `mask` tells what is its own.
+
+        A page that is not to be `compared` with others has no fingerprint.
+        """
+        mask = mask or Mask.of(page)
         name, span = _name(page)
         facts, field = facts_of(page), equipment_field(page)
         equipment = facts.get(field.name, frozenset()) if field else frozenset()
@@ -73,7 +79,7 @@ class Entry:
             anchors_of(page.document),
             tuple((part.span.start, part.title) for part in page.sections),
             page.source.lines,
-            Fingerprint.of(page, mask or Mask.of(page)),
+            Fingerprint.of(page, mask) if compared else NO_FINGERPRINT,
             facts,
             tuple(mentions_of(page)),
             tuple(_ids(page)),

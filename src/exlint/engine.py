@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from exlint.causes import Causes
 from exlint.corpus import Corpus, Entry
@@ -36,6 +37,11 @@ class Plan:
     home: str = ""
     """The folder from which fingerprints count paths; empty for the working one."""
 
+    @cached_property
+    def compares(self) -> bool:
+        """Whether a rule holds pages against each other, sentence by sentence."""
+        return any(rule.group == "corpus" and rule.check_corpus for rule in self.rules)
+
     def named(self, path: str) -> str:
         """Return a path as fingerprints know it, wherever exlint is started."""
         return relative(absolute(path), self.home) if self.home else path
@@ -60,7 +66,7 @@ def examine(source: Source, plan: Plan, configured: str | None = None) -> Examin
     try:
         page = read_page(source, plan.types, configured)
         mask = Mask.of(page)
-        entry = Entry.of(page, mask)
+        entry = Entry.of(page, mask, compared=plan.compares)
     except Exception as error:  # whatever a page does, the run goes on
         crash = Finding(NOWHERE, f"the page cannot be read: {_cause(error)}")
         found = [(INTERNAL_ERROR, crash)]
@@ -114,10 +120,11 @@ def join(
     pages were at hand (`is_whole`), nobody can say that a corpus rule finds nothing.
     """
     ran = {rule.name for rule in plan.rules} | {INTERNAL_ERROR.name}
-    late = [pair for pair in late if pair[0].name in ran]
-    found, late = _merged(page.diagnostics, late)
-    if late:
-        found += compose(read(page.path), page.entry, late, plan)
+    found, more = _merged(
+        page.diagnostics, [pair for pair in late if pair[0].name in ran]
+    )
+    if more:
+        found += compose(read(page.path), page.entry, more, plan)
     if page.entry and page.entry.suppressions:
         judged = {
             rule.name
@@ -130,16 +137,26 @@ def join(
     return [item for item in found if item.confidence >= plan.least]
 
 
-def _merged(
-    early: Iterable[Diagnostic], late: Iterable[tuple[Rule, Finding]]
-) -> tuple[list[Diagnostic], list[tuple[Rule, Finding]]]:
+_Late = Sequence[tuple[Rule, Finding]]
+
+
+def _merged(early: Iterable[Diagnostic], late: _Late) -> tuple[list[Diagnostic], _Late]:
     """Return what the first pass found, as the second has it, and what else that has."""
-    again = {(rule.name, _said(finding)): (rule, finding) for rule, finding in late}
-    found = []
-    for item in early:
-        _, finding = again.pop((item.rule, _said(item.finding)), (None, item.finding))
-        found.append(replace(item, finding=finding))
-    return found, list(again.values())
+    again = {(rule.name, _said(finding)): finding for rule, finding in late}
+    found = list(early)
+    merged = set()
+    for number, item in enumerate(found if late else ()):
+        key = (item.rule, _said(item.finding))
+        if key in again:
+            merged.add(key)
+            found[number] = replace(item, finding=again[key])
+    return found, [
+        pair for pair in late if (pair[0].name, _said(pair[1])) not in merged
+    ]
+
+
+def _said(finding: Finding) -> tuple[Span, str]:
+    return finding.span, finding.message
 
 
 def compose(

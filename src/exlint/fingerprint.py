@@ -78,6 +78,13 @@ class Fingerprint:
         )
 
 
+NO_FINGERPRINT = Fingerprint(
+    Sentences(array("I"), array("Q"), array("I"), array("B")),
+    *(array("Q"), NOWHERE, (), 0),
+)
+"""Of a page that no rule is going to compare."""
+
+
 def _rows(page: Page, mask: Mask) -> Iterator[tuple[int, ...]]:
     """Yield the numbers of each sentence that is the page's own.
 
