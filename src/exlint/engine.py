@@ -141,7 +141,7 @@ _Late = Sequence[tuple[Rule, Finding]]
 
 
 def _merged(early: Iterable[Diagnostic], late: _Late) -> tuple[list[Diagnostic], _Late]:
-    """Return what the first pass found, as the second has it, and what else that has."""
+    """Return what the first pass found, as the second has it, and the rest of that."""
     again = {(rule.name, _said(finding)): finding for rule, finding in late}
     found = list(early)
     merged = set()

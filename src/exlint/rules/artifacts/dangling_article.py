@@ -8,6 +8,10 @@ Fine are the article of a name or title ("The Hague", "as told in *The bridge*")
 after a colon or a quotation mark, one that begins a link or a heading in title case,
 and words that may stand between an article and its noun ("the upward phase").
 
+A noun is proposed where the page leaves no doubt about it. Where it does not tell, pages
+of the same type and equipment may: at least two that do the same to the same thing, and
+at most half as many that do it to another one.
+
 ~~~json schema
 {
   "properties": {
@@ -68,6 +72,83 @@ Rest, and unload the.
 4:18: no noun follows 'the'
 ~~~
 
+~~~markdown file close-grip-press.md
+# Close-grip press
+
+## Facts
+
+- **Equipment:** Bench
+
+## Steps
+
+1. Lie down and grasp the bar with your hands close together.
+2. Lower the bar slowly.
+3. Raise the bar.
+~~~
+
+~~~markdown file wide-grip-press.md
+# Wide-grip press
+
+## Facts
+
+- **Equipment:** Bench
+
+## Steps
+
+1. Lie down and take a wide grip.
+2. Breathe in, and lower the bar to your chest.
+3. Raise the weight, and breathe out.
+~~~
+
+~~~markdown bad
+# Paused press
+
+## Facts
+
+- **Equipment:** Bench
+
+## Steps
+
+1. Lie down with your feet flat.
+2. Lower the slowly until it touches your chest.
+3. Press and breathe out.
+~~~
+
+~~~text report
+10:10: no noun follows 'the'
+~~~
+
+~~~markdown fixed
+# Paused press
+
+## Facts
+
+- **Equipment:** Bench
+
+## Steps
+
+1. Lie down with your feet flat.
+2. Lower the bar slowly until it touches your chest.
+3. Press and breathe out.
+~~~
+
+~~~markdown bad
+# Bounce press
+
+## Facts
+
+- **Equipment:** Bench
+
+## Steps
+
+1. Touch your chest.
+2. Raise the.
+~~~
+
+~~~text report
+10:10: no noun follows 'the'
+~~~
+
 ~~~markdown good
 # Over The Top Row
 
@@ -85,102 +166,71 @@ Stand tall.
 ~~~
 """
 
-import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import replace
 
+from exlint.corpus import Corpus, Entry
 from exlint.diagnostic import Confidence, Finding, Fix, Safety, Severity
+from exlint.lost_nouns import LostNoun
+from exlint.objects import likely_noun
 from exlint.page import Page
-from exlint.rules.artifacts._noun_phrases import (
-    END,
-    FUNCTION,
-    GONE,
-    GONE_BEHIND_A,
-    GONE_BEHIND_CAPITAL,
-)
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
 
-# Each begins with a literal, which `re` finds fast.
-_THE = re.compile(rf"he(?<=\b[Tt]he)(?={GONE})")
-_A = re.compile(rf" a(?=[ .,;!?]|n[ .,;!?])n?(?={GONE_BEHIND_A})")
-_YOUR = re.compile(rf"your(?={END})")
-_LABELLED = re.compile(
-    r"\b(?:option|vitamin|plan|point|part|step|phase|group|type|grade|block|day|week"
-    r"|session|workout|superset|set|side|exercise)s?\Z|\b[a-z](?: and| or)?\Z",
-    re.IGNORECASE,
-)
-_ARTICLE = re.compile(r"\b(?:the|an?) \Z", re.IGNORECASE)
-_QUOTES = frozenset("\"'“‘(")
-_CAPITAL = re.compile(r"The(?<=[a-z0-9,;)] The)(?= [a-z]|[.,;!?])")
-_CAPITAL_GONE = re.compile(f"The{GONE_BEHIND_CAPITAL}")
-_ADJECTIVES = frozenset(
-    ("weighted", "loaded", "padded", "sturdy", "stable", "comfortable", "controlled")
-) | frozenset(("elevated", "adjustable", "proper", "heavy", "slow", "wide", "narrow"))
-_PHRASE = r"(?= (?:with|by|of|from|until|while|using|against|between) (?:the|an?|your|both)\b)"
+_LEAST_PAGES = 2
+_LEAD = 2
+"""How many times as many pages as have the next noun must have the one proposed."""
+
+_Kind = tuple[str | None, frozenset[str]]
+"""Type and equipment: what makes pages similar."""
 
 
 def check(page: Page) -> Iterator[Finding]:
-    text = page.prose.text
-    for match in _CAPITAL.finditer(text):
-        if _is_inside(page, match.start()):
-            found = _lost(page, *match.span())
-            if _CAPITAL_GONE.match(text, match.start()):
-                yield found
-            else:
-                yield Finding(found.span, "'The' has a capital inside the sentence")
-    for match in _THE.finditer(text):
-        start = match.end() - 3
-        if text[start - 1 : start] not in _QUOTES and not _CAPITAL.match(text, start):
-            yield _lost(page, start, match.end())
-    for match in _A.finditer(text):
-        if not _LABELLED.search(text, max(match.start() - 15, 0), match.start()):
-            yield _lost(page, match.start() + 1, match.end(), Confidence.MEDIUM)
-    for match in _YOUR.finditer(text):
-        yield _lost(page, *match.span())
-    for adjective in page.words & _ADJECTIVES:
-        for match in re.finditer(adjective + _PHRASE, text):
-            if _ARTICLE.search(text, max(match.start() - 5, 0), match.start()):
-                yield _lost(page, *match.span())
+    for lost in page.lost_nouns:
+        noun = None if lost.before is None else likely_noun(page)
+        yield _proposing(noun, lost) if noun else lost.finding
 
 
-def _is_inside(page: Page, start: int) -> bool:
-    """Whether a capital *The* is no name, no title and no first word."""
-    text = page.prose.text
-    before = page.source.text[page.prose.offset(start) - 1]
-    line_start = text.rfind("\n", 0, start) + 1
-    led_by = text[line_start:start]
-    if before not in " \r\n" or led_by.count('"') % 2 or "“" in led_by[-40:]:
-        return False  # a link, emphasis or a quotation begins with it or holds it
-    words = text[line_start : text.find("\n", start)].split()[1:]
-    long = [word for word in words if len(word) > 3]
-    if 2 * sum(word[0].isupper() for word in long) > len(long):
-        return False  # title case
-    # At the start of a line, the sentence before may just lack its period.
-    return before == " " or re.search(rf"\b{FUNCTION} \Z", led_by) is not None
+def check_corpus(corpus: Corpus) -> Iterator[tuple[Entry, Finding]]:
+    """Find again what the pages found, where pages like them tell the noun."""
+    asking = [entry for entry in corpus if entry.lost_nouns]
+    told = _told(corpus, {_kind(entry) for entry in asking})
+    for entry in asking:
+        own = _told([entry], {_kind(entry)})
+        for lost in entry.lost_nouns:
+            key = (_kind(entry), lost.before)
+            noun = _clear(told[key] - own[key])
+            if noun:
+                yield entry, _proposing(noun, lost, ", as similar pages do")
 
 
-def _lost(
-    page: Page, start: int, end: int, confidence: Confidence = CONFIDENCE
-) -> Finding:
-    """Report a word, and propose a noun if the page leaves no doubt about it."""
-    span = page.prose.span(start, end)
-    word = page.source[span]
-    noun, fix = _likely_noun(page) if word in ("The", "the") else None, None
-    if noun:
-        new = f"the {noun}"
-        fix = Fix.replace(f"Write '{new}', if that is meant", span, new, Safety.UNSAFE)
-    return Finding(span, f"no noun follows '{word}'", fix, confidence)
+def _told(
+    entries: Iterable[Entry], kinds: Set[_Kind]
+) -> Mapping[tuple[_Kind, str | None], Counter[str]]:
+    """Count, by kind of page and verb, the pages that do it to each noun."""
+    told: dict[tuple[_Kind, str | None], Counter[str]] = defaultdict(Counter)
+    for entry in entries if kinds else ():
+        if _kind(entry) in kinds:
+            for words in entry.objects:
+                verb, noun = words.split()
+                told[_kind(entry), verb][noun] += 1
+    return told
 
 
-def _likely_noun(page: Page) -> str | None:
-    """Return the word of the vocabulary that the page puts after "the" most often."""
-    known: set[str] = set()
-    for field in page.layout.fields.values() if page.layout else ():
-        for term in field.terms.terms.values() if field.terms else ():
-            known.update(term.words)
-    nouns = Counter(re.findall(r"\bthe ([a-z]+)", page.lowered))
-    ranked = [(noun, count) for noun, count in nouns.most_common() if noun in known]
-    (noun, count), (_, next_count) = (*ranked, ("", 0), ("", 0))[:2]
-    return noun if count > max(next_count, 1) else None
+def _kind(entry: Entry) -> _Kind:
+    return entry.type, entry.equipment
+
+
+def _clear(nouns: Counter[str]) -> str | None:
+    """Return the noun that so many more pages have than any other."""
+    (noun, count), (_, next_count) = (*nouns.most_common(2), ("", 0), ("", 0))[:2]
+    return noun if count >= max(_LEAST_PAGES, _LEAD * next_count) else None
+
+
+def _proposing(noun: str, lost: LostNoun, why: str = "") -> Finding:
+    finding, new = lost.finding, f"the {noun}"
+    title = f"Write '{new}'{why}, if that is meant"
+    fix = Fix.replace(title, finding.span, new, Safety.UNSAFE)
+    return replace(finding, fix=fix)

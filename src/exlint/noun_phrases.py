@@ -30,7 +30,8 @@ STATE = r"(?:straight|steady|tight|tucked|upright|parallel|relaxed|engaged)"
 GOES_ON = rf"(?:{FUNCTION}|{WAY}|in|on|over|behind|between|above|around|off){WORD_END}"
 
 GONE = (
-    rf"(?:{END}| (?:{FUNCTION}|to|and|or|but|that|this|while(?<!ll the while)){WORD_END}"
+    rf"(?:{END}"
+    rf"| (?:{FUNCTION}|to|and|or|but|that|this|while(?<!ll the while)){WORD_END}"
     rf"| {PLACE}| (?!back\b)(?:{WAY}|{STATE}(?!,))(?:{END}| {GOES_ON})"
     r"| back to (?:the )?start)"
 )

@@ -1,0 +1,54 @@
+"""What a page does to what: "push the sled". It tells which noun is lost elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from sys import intern
+
+from exlint.lost_nouns import LostNoun
+from exlint.noun_phrases import GONE, GONE_BEHIND_CAPITAL
+from exlint.page import Page
+
+_NOUN = re.compile(rf" the(?!{GONE_BEHIND_CAPITAL}) (?P<noun>[a-z]+)(?={GONE})")
+"""A noun of one word, with which the noun phrase ends."""
+_THE = " the "
+
+
+def objects_of(page: Page) -> tuple[str, ...]:
+    """Return verb and noun wherever the page does something to "the" something."""
+    return tuple(dict.fromkeys(map(intern, _objects(page))))
+
+
+def _objects(page: Page) -> Iterator[str]:
+    verbs = page.lexicon.exercise_verbs.first_words
+    text, place = page.lowered, 0
+    for before in text.split(_THE)[:-1]:
+        place += len(before)
+        verb = before[max(before.rfind(" "), before.rfind("\n")) + 1 :]
+        if verb in verbs:
+            match = _NOUN.match(text, place)
+            if match:
+                yield f"{verb} {match['noun']}"
+        place += len(_THE)
+
+
+def open_nouns(page: Page) -> tuple[LostNoun, ...]:
+    """Return the lost nouns that not this page, but pages like it may tell."""
+    if not page.lost_nouns:
+        return ()
+    verbs = page.lexicon.exercise_verbs.first_words
+    found = tuple(lost for lost in page.lost_nouns if lost.before in verbs)
+    return found if found and likely_noun(page) is None else ()
+
+
+def likely_noun(page: Page) -> str | None:
+    """Return the word of the vocabulary that the page puts after "the" most often."""
+    known: set[str] = set()
+    for field in page.layout.fields.values() if page.layout else ():
+        known.update(field.words)
+    nouns = Counter(re.findall(r"\bthe ([a-z]+)", page.lowered))
+    ranked = [(noun, count) for noun, count in nouns.most_common() if noun in known]
+    (noun, count), (_, next_count) = (*ranked, ("", 0), ("", 0))[:2]
+    return noun if count > max(next_count, 1) else None
