@@ -131,3 +131,12 @@ def test_schemas_refer_to_each_other_by_file() -> None:
     assert (only.keyword, only.path, only.expected, only.node) == (
         *("const", ("x",), 1, {"const": 1}),
     )
+
+
+def test_a_property_may_have_any_name() -> None:
+    name = "a/b~c %41#é"
+    schema = {"type": "object", "properties": {name: {"enum": ["x"]}}}
+    validator = Validator("a.json", SchemaStore({"a.json": schema}))
+    (violation,) = validator.violations({name: "y"})
+    assert (violation.keyword, violation.path) == ("enum", (name,))
+    assert violation.node == {"enum": ["x"]}

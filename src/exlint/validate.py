@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
+from urllib.parse import quote
 
 from exlint.schema import Json, SchemaStore
 
@@ -62,17 +63,16 @@ class Validator:
     store: SchemaStore
 
     @cached_property
-    def _is_valid(self) -> Any:
+    def _compiled(self) -> Any:
         import jsonschema_rs
 
         registry = jsonschema_rs.Registry(
             [(uri, dict(document)) for uri, document in self.store.documents.items()]
         )
         schema = {"$ref": self.file}
-        validator = jsonschema_rs.Draft202012Validator(
+        return jsonschema_rs.Draft202012Validator(
             schema, registry=registry, validate_formats=True
         )
-        return validator.is_valid
 
     @cached_property
     def _explainer(self) -> Any:
@@ -90,11 +90,32 @@ class Validator:
 
     def violations(self, data: Mapping[str, Json]) -> tuple[Violation, ...]:
         """Return how a record breaks the schema; nothing for a valid record."""
-        if self._is_valid(data):
+        if self._compiled.is_valid(data):
             return ()
-        errors = _leaves(self._explainer.iter_errors(data))
+        errors = _leaves(self._explained(data))
         found = (part for error in errors for part in self._read(error, data))
         return tuple(_unique(found))
+
+    def _explained(self, data: Mapping[str, Json]) -> Iterator[Any]:
+        """Yield jsonschema's errors.
+
+        It is asked about the properties that the compiled validator refuses, or about
+        the whole record where it refuses that: most are long, and in order but for a
+        word.
+        """
+        refused = set()
+        for error in self._compiled.iter_errors(data):
+            path = [part for part in error.evaluation_path if part != "$ref"]
+            if path[0] != "properties":
+                yield from self._explainer.iter_errors(data)
+                return
+            refused.add(path[1])
+        for name in sorted(refused):
+            pointer = quote(name.replace("~", "~0").replace("/", "~1"))
+            node = {"$ref": f"{self.file}#/properties/{pointer}"}
+            for error in self._explainer.descend(data[name], node, name, name):
+                error.schema_path.appendleft("properties")
+                yield error
 
     def _read(self, error: Any, data: Json) -> Iterator[Violation]:
         """Yield an error of jsonschema's as violations, each at its own place."""
