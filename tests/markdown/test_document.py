@@ -1,5 +1,7 @@
 """Blocks and their spans, by example."""
 
+import time
+
 import pytest
 
 from exlint.text import Mapped, Span
@@ -152,3 +154,24 @@ def test_a_piece_that_is_longer_in_the_source_is_taken_whole() -> None:
     assert mapped.span(0, 3) == Span(0, 7)
     assert mapped.span(3, 5) == Span(7, 9)
     assert mapped.span(2, 2) == Span(2, 2)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "text\n",
+        "> text\n",
+        "- text\n",
+        "*a* `b` [c](d) ",
+        "| a\\|b | c |\n|-|-|\n",
+        "# h\r\n",
+    ],
+)
+def test_reading_takes_as_long_as_the_text(line: str) -> None:
+    def seconds(times: int) -> float:
+        start = time.process_time()
+        document_of(line * times)
+        return time.process_time() - start
+
+    seconds(100)  # compile regular expressions
+    assert seconds(16_000) < 40 * seconds(1_000) + 0.5

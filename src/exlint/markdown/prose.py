@@ -61,10 +61,13 @@ class ProseWriter:
         if len(lines) == 1:
             self._write(text, lines[0][1] + start)
             return
-        stop = start + len(text)
-        borders = [border for border, _ in lines if start < border < stop]
-        for begin, end in zip([start, *borders], [*borders, stop], strict=True):
-            self._write(text[begin - start : end - start], _place(lines, begin))
+        first, last = _line_at(lines, start), _line_at(lines, start + len(text) - 1)
+        begin = 0
+        for line in range(first, last + 1):
+            position, offset = lines[line]
+            end = lines[line + 1][0] - start if line < last else len(text)
+            self._write(text[begin:end], offset + start + begin - position)
+            begin = end
 
     def _write(self, text: str, offset: int) -> None:
         self._starts.append(self._length)
@@ -89,12 +92,14 @@ class ProseWriter:
             self.links.append(Link(item.kind, span, text, inner, item.target, where))
 
 
+def _line_at(lines: Lines, position: int) -> int:
+    """Return the number of the line in which a position of a content stands."""
+    return max(bisect_right(lines, (position, maxsize)) - 1, 0)
+
+
 def _place(lines: Lines, position: int) -> int:
     """Return the offset of a position in a content."""
-    line = 0
-    if len(lines) > 1:
-        line = max(bisect_right(lines, (position, maxsize)) - 1, 0)
-    start, offset = lines[line]
+    start, offset = lines[_line_at(lines, position) if len(lines) > 1 else 0]
     return offset + position - start
 
 
