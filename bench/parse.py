@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """What reading and checking pages costs, beside a bare parse of their Markdown.
 
-    python bench/parse.py PATH... [--rounds N] [--rules | --profile STEP]
+    python bench/parse.py PATH... [--rounds N] [--select NAMES]
+                           [--rules | --profile STEP]
 
 CPU time a page, in one process, the steps taken in turn; the median of the rounds.
 Rules on the corpus are not among the rules: they see no page.
@@ -24,6 +25,7 @@ from exlint.engine import Plan, examine
 from exlint.markdown import parse
 from exlint.pagetypes import load_types
 from exlint.reading import read_page
+from exlint.rule import Rule
 from exlint.rules import RULES
 from exlint.text import Source
 
@@ -35,10 +37,18 @@ RULES_LIMIT = 1.2
 """How many times the block parse the rules together may take."""
 
 
-def steps_for(sources: list[Source]) -> dict[str, Step]:
+def chosen(names: str) -> tuple[Rule, ...]:
+    """Return the rules that rule and group names choose; all for no names."""
+    wanted = set(filter(None, names.split(",")))
+    return tuple(
+        rule for rule in RULES if not wanted or {rule.name, rule.group} & wanted
+    )
+
+
+def steps_for(sources: list[Source], rules: tuple[Rule, ...]) -> dict[str, Step]:
     """Return what is measured, by name: each step does its work on every page."""
     types = load_types(Config())
-    bare, plan = MarkdownIt("commonmark"), Plan(types, RULES)
+    bare, plan = MarkdownIt("commonmark"), Plan(types, rules)
 
     def parse_bare() -> None:
         for source in sources:
@@ -142,6 +152,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("paths", nargs="+", metavar="PATH")
     parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--select", default="", help="rules and groups to run")
     parser.add_argument("--rules", action="store_true", help="each rule by itself")
     parser.add_argument("--profile", metavar="STEP", help="of one step, by its name")
     arguments = parser.parse_args()
@@ -149,7 +160,7 @@ def main() -> int:
     if arguments.rules:
         report_rules(sources)
         return 0
-    steps = steps_for(sources)
+    steps = steps_for(sources, chosen(arguments.select))
     if arguments.profile:
         steps[arguments.profile]()
         profile(steps[arguments.profile])
