@@ -174,4 +174,4 @@ def test_reading_takes_as_long_as_the_text(line: str) -> None:
         return time.process_time() - start
 
     seconds(100)  # compile regular expressions
-    assert seconds(16_000) < 40 * seconds(1_000) + 0.5
+    assert seconds(8_000) < 40 * seconds(500) + 0.5
