@@ -56,6 +56,10 @@ def exercise(
 ## How to perform
 
 {steps}
+
+## Pro tips
+
+- Breathe.
 """
 
 
