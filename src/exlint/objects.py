@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from sys import intern
 
 from exlint.lost_nouns import LostNoun
-from exlint.noun_phrases import GONE, GONE_BEHIND_CAPITAL
+from exlint.noun_phrases import FUNCTION, GONE, WAY, WORD_END
 from exlint.page import Page
 
-_NOUN = re.compile(rf" the(?!{GONE_BEHIND_CAPITAL}) (?P<noun>[a-z]+)(?={GONE})")
+_NOUN = re.compile(
+    rf" the (?!(?:{FUNCTION}|{WAY}){WORD_END})(?P<noun>[a-z]+)(?={GONE})"
+)
 """A noun of one word, with which the noun phrase ends."""
 _THE = " the "
 
@@ -22,13 +24,12 @@ def objects_of(page: Page) -> tuple[str, ...]:
 
 
 def _objects(page: Page) -> Iterator[str]:
-    verbs = page.lexicon.exercise_verbs.first_words
-    text, place = page.lowered, 0
-    for before in text.split(_THE)[:-1]:
+    verbs, place = page.lexicon.exercise_verbs.first_words, 0
+    for before in page.lowered.replace("\n", " ").split(_THE):
         place += len(before)
-        verb = before[max(before.rfind(" "), before.rfind("\n")) + 1 :]
+        verb = before[before.rfind(" ") + 1 :]
         if verb in verbs:
-            match = _NOUN.match(text, place)
+            match = _NOUN.match(page.lowered, place)
             if match:
                 yield f"{verb} {match['noun']}"
         place += len(_THE)
