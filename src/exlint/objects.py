@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from sys import intern
 
+from exlint.equipment import equipment_field
 from exlint.lost_nouns import LostNoun
 from exlint.noun_phrases import FUNCTION, GONE, WAY, WORD_END
 from exlint.page import Page
@@ -45,10 +46,9 @@ def open_nouns(page: Page) -> tuple[LostNoun, ...]:
 
 
 def likely_noun(page: Page) -> str | None:
-    """Return the word of the vocabulary that the page puts after "the" most often."""
-    known: set[str] = set()
-    for field in page.layout.fields.values() if page.layout else ():
-        known.update(field.words)
+    """Return the word for equipment that the page puts after "the" most often."""
+    field = equipment_field(page)
+    known = frozenset(field.words if field else ())
     nouns = Counter(re.findall(r"\bthe ([a-z]+)", page.lowered))
     ranked = [(noun, count) for noun, count in nouns.most_common() if noun in known]
     (noun, count), (_, next_count) = (*ranked, ("", 0), ("", 0))[:2]

@@ -8,9 +8,9 @@ Fine are the article of a name or title ("The Hague", "as told in *The bridge*")
 after a colon or a quotation mark, one that begins a link or a heading in title case,
 and words that may stand between an article and its noun ("the upward phase").
 
-A noun is proposed where the page leaves no doubt about it. Where it does not tell, pages
-of the same type and equipment may: at least two that do the same to the same thing, and
-at most half as many that do it to another one.
+A noun is proposed where the page speaks of one piece of equipment more than of others.
+Where it does not, pages of the same type and equipment may tell: at least two that do
+the same to one thing, and at most half as many that do it to any other.
 
 ~~~json schema
 {
