@@ -47,6 +47,8 @@ def picture() -> str:
     console.print(Text(f"$ {COMMAND}\n", "bold"))
     console.print(Text.from_ansi(output()), end="")
     layout = _FONT.sub("", CONSOLE_SVG_FORMAT)
+    # some renderers drop the spaces before a text, no-break ones too
+    layout = layout.replace("<svg ", '<svg xml:space="preserve" ', 1)
     return console.export_svg(title="exlint", code_format=layout, unique_id="exlint")
 
 
