@@ -62,7 +62,10 @@ _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
 
 
 class Node(Token):
-    """A block as the parser makes it: its opening token, places and inner blocks."""
+    """A block as the parser makes it: its opening token, places and inner blocks.
+
+    There are a hundred on a page: what nothing here reads of a token is left unset.
+    """
 
     __slots__ = ("end", "nodes", "pieces", "start")
 
