@@ -61,14 +61,14 @@ the same to one thing, and at most half as many that do it to any other.
 ~~~markdown bad
 # Calf press
 
-Press a weighted with the balls of your feet on The plate, then raise the your heels.
+Press a weighted with both hands until they touch The plate, then raise the your heels.
 Rest, and unload the.
 ~~~
 
 ~~~text report
 3:9: no noun follows 'weighted'
-3:49: 'The' has a capital inside the sentence
-3:71: no noun follows 'the'
+3:51: 'The' has a capital inside the sentence
+3:73: no noun follows 'the'
 4:18: no noun follows 'the'
 ~~~
 
