@@ -14,6 +14,8 @@ from exlint.visible import visible
 
 PIPED_WIDTH = 80
 """Columns of a line where nobody says how wide the terminal is."""
+NARROWEST = 20
+"""Columns below which a line with carets under it cannot be shown."""
 
 
 def prepare() -> None:
@@ -108,8 +110,12 @@ def job_summary() -> str:
 
 
 def width() -> int:
-    """Return how many columns there are to write to."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else PIPED_WIDTH
+    """Return how many columns there are to write to.
+
+    A terminal that knows nothing of its size says 0.
+    """
+    columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+    return max(columns, NARROWEST) if columns else PIPED_WIDTH
 
 
 def has_colour(wish: str) -> bool:
