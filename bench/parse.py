@@ -23,8 +23,8 @@ from markdown_it import MarkdownIt
 from exlint.config import Config
 from exlint.engine import Plan, examine
 from exlint.markdown import parse
+from exlint.page.reading import read_page
 from exlint.pagetypes import load_types
-from exlint.reading import read_page
 from exlint.rule import Rule
 from exlint.rules import RULES
 from exlint.text import Source

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from exlint import testing
 from exlint.diagnostic import Confidence, Diagnostic
-from exlint.reading import PageTypes
+from exlint.page.reading import PageTypes
 from exlint.rules import RULES
 from exlint.site import Site
 from exlint.testing import (

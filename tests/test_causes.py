@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from exlint.causes import Causes, groups, split
+from exlint.corpus.masking import Mask
 from exlint.diagnostic import Diagnostic, Finding
-from exlint.masking import Mask
-from exlint.reading import read_page
+from exlint.page.reading import read_page
 from exlint.text import Source, Span
 from tests.support import built_in_types, run
 

@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from exlint.choices import Choice
 from exlint.config import Config, Configs, Links, load_config
 from exlint.config.load import line_of
 from exlint.config.schema import json_schema
@@ -22,6 +21,7 @@ from exlint.config.words import Note
 from exlint.diagnostic import Severity
 from exlint.errors import UserError
 from exlint.globs import Globs
+from exlint.pagetype.choices import Choice
 from exlint.paths import absolute, shown
 from exlint.site import SLUG_STYLES
 from tests.support import ROOT

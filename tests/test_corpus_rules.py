@@ -13,9 +13,15 @@ from click.testing import CliRunner
 
 from exlint.cli import app
 from exlint.corpus import Corpus, Entry
+from exlint.corpus.likeness import (
+    NEIGHBOURS,
+    SKETCH,
+    candidates,
+    clusters,
+    common_shapes,
+)
 from exlint.diagnostic import Diagnostic
-from exlint.likeness import NEIGHBOURS, SKETCH, candidates, clusters, common_shapes
-from exlint.reading import read_page
+from exlint.page.reading import read_page
 from exlint.rules.corpus import near_duplicate
 from exlint.site import Site
 from exlint.text import Source

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from exlint.lexicon import Lexicon
-from exlint.reading import PageTypes, read_page
+from exlint.page.reading import PageTypes, read_page
+from exlint.pagetype.lexicon import Lexicon
 from exlint.rule import Example, Rule
 from exlint.rules import RULES
 from exlint.text import Source

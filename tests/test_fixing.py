@@ -24,7 +24,7 @@ from exlint.fixing import (
     apply_edits,
     place,
 )
-from exlint.reading import read_page
+from exlint.page.reading import read_page
 from exlint.text import Source, Span
 from tests.support import ROOT, built_in_types
 

@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from exlint.choices import Choices
 from exlint.config import Config
 from exlint.config.kinds import unknown
 from exlint.config.words import Note
 from exlint.errors import UserError
 from exlint.files import load_json
-from exlint.lexicon import Lexicon
+from exlint.pagetype.choices import Choices
+from exlint.pagetype.lexicon import Lexicon
+from exlint.pagetype.schema import Json, SchemaStore
+from exlint.pagetype.vocabulary import fold
 from exlint.paths import is_file, shown
 from exlint.resources import schema_directory
-from exlint.schema import Json, SchemaStore
-from exlint.vocabulary import fold
 
 _VOCABULARY = "vocabulary.schema.json"
 

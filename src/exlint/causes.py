@@ -13,8 +13,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from exlint.corpus.masking import Mask
 from exlint.diagnostic import Diagnostic, Finding, Severity
-from exlint.masking import Mask
 from exlint.text import Source
 
 LEAST_PAGES = 5

@@ -10,10 +10,10 @@ from functools import cached_property
 
 from exlint.causes import Causes
 from exlint.corpus import Corpus, Entry
+from exlint.corpus.masking import NO_MASK, Mask
 from exlint.diagnostic import Confidence, Diagnostic, Finding, Severity
-from exlint.masking import NO_MASK, Mask
+from exlint.page.reading import PageTypes, read_page
 from exlint.paths import absolute, relative
-from exlint.reading import PageTypes, read_page
 from exlint.rule import Rule
 from exlint.rules.file import internal_error
 from exlint.silence import silence

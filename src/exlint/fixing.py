@@ -22,7 +22,7 @@ from types import MappingProxyType
 from exlint.diagnostic import Diagnostic, Edit, Safety
 from exlint.markdown import Block
 from exlint.page import Page
-from exlint.schema import Json
+from exlint.pagetype.schema import Json
 from exlint.text import Source, Span
 
 ROUNDS = 10

@@ -9,10 +9,10 @@ from exlint.config import Config
 from exlint.config.kinds import unknown
 from exlint.errors import UserError
 from exlint.files import load_json
+from exlint.page.reading import PageType, PageTypes
+from exlint.pagetype.schema import Json, SchemaError, SchemaStore
 from exlint.paths import expand, is_file, name_of, shown
-from exlint.reading import PageType, PageTypes
 from exlint.resources import schema_directory
-from exlint.schema import Json, SchemaError, SchemaStore
 
 SUFFIX = ".schema.json"
 

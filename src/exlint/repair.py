@@ -10,8 +10,8 @@ from exlint.engine import Examined, examine, join
 from exlint.files import Unreadable
 from exlint.fixing import NOTHING, ROUNDS, Alone, Dropped, Fixed, Fixer, Place, place
 from exlint.page import Page
+from exlint.page.reading import read_page
 from exlint.project import Project
-from exlint.reading import read_page
 from exlint.run import Outcome, Read, conclude, examine_pages
 from exlint.text import Source
 

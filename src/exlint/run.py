@@ -17,13 +17,13 @@ from exlint.engine import (
     join,
 )
 from exlint.files import Unreadable, read_source
+from exlint.pagetype.vocabulary import squeezed
 from exlint.paths import absolute
 from exlint.project import Project
 from exlint.rule import Rule
 from exlint.rules.file import unreadable_file
 from exlint.site import Site
 from exlint.text import NOWHERE, Source
-from exlint.vocabulary import squeezed
 
 UNREADABLE_FILE = Rule.of(unreadable_file)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from exlint.diagnostic import Diagnostic, Finding, Fix
+from exlint.pagetype.vocabulary import nearest
 from exlint.rule import Rule
 from exlint.rules.suppression import unknown_rule, unused_suppression
 from exlint.suppression import Suppression, mark
 from exlint.text import Span
-from exlint.vocabulary import nearest
 
 UNKNOWN_RULE = Rule.of(unknown_rule)
 UNUSED_SUPPRESSION = Rule.of(unused_suppression)

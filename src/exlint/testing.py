@@ -13,12 +13,12 @@ from exlint.config import Config, parse_config
 from exlint.corpus import Corpus
 from exlint.diagnostic import Confidence, Diagnostic, Edit, Finding
 from exlint.engine import Plan, examine, examine_corpus, join
-from exlint.lexicon import Lexicon
+from exlint.page.reading import PageType, PageTypes
+from exlint.pagetype.lexicon import Lexicon
+from exlint.pagetype.schema import SchemaStore
 from exlint.pagetypes import load_store
-from exlint.reading import PageType, PageTypes
 from exlint.rule import Example, Rule
 from exlint.rules import RULES
-from exlint.schema import SchemaStore
 from exlint.site import Site
 from exlint.text import Source
 

@@ -13,7 +13,7 @@ from click.shell_completion import CompletionItem
 from exlint import __version__
 from exlint.cli import shell
 from exlint.errors import UserError
-from exlint.vocabulary import nearest
+from exlint.pagetype.vocabulary import nearest
 
 FAILED, INTERRUPTED = 2, 130
 COMMANDS = ("check", "config", "extract", "init", "rule", "rules", "schema")

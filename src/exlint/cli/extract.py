@@ -12,10 +12,10 @@ from exlint.config import Configs
 from exlint.discover import find_pages
 from exlint.files import Unreadable, read_source
 from exlint.page import Page
+from exlint.page.reading import read_page
 from exlint.paths import shown
 from exlint.plugins import all_rules
 from exlint.project import Project
-from exlint.reading import read_page
 from exlint.report.json import dumps, place
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
 from exlint.globs import Globs, is_pattern
+from exlint.pagetype.vocabulary import nearest
 from exlint.paths import resolve, shown
-from exlint.vocabulary import nearest
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)

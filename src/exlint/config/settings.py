@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import Field, dataclass, field, fields
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from exlint.choices import Choice as WordChoice
 from exlint.config.kinds import (
     Address,
     Choice,
@@ -25,6 +24,7 @@ from exlint.config.kinds import (
 from exlint.config.words import SEVERITIES, VOCABULARY, WORD_CHOICE, Note
 from exlint.diagnostic import Severity
 from exlint.globs import Globs
+from exlint.pagetype.choices import Choice as WordChoice
 
 if TYPE_CHECKING:
     from exlint.site import SlugStyle

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from exlint.choices import Choice as WordChoice
 from exlint.config.kinds import (
     Choice,
     Flag,
@@ -20,6 +19,7 @@ from exlint.config.kinds import (
 )
 from exlint.config.tables import Entries, Keys
 from exlint.diagnostic import Severity
+from exlint.pagetype.choices import Choice as WordChoice
 
 SEVERITIES: Mapping[str, Severity] = {
     severity.label: severity for severity in reversed(Severity)

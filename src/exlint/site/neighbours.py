@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from exlint.pagetype.vocabulary import nearest
 from exlint.site.address import suffix_of
-from exlint.vocabulary import nearest
 
 _AROUND = 12
 """How many neighbours on each side of each order are compared in earnest."""

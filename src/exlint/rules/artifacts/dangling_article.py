@@ -171,10 +171,10 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 
 from exlint.corpus import Corpus, Entry
+from exlint.corpus.objects import likely_noun
 from exlint.diagnostic import Confidence, Finding, Fix, Safety, Severity
-from exlint.lost_nouns import LostNoun
-from exlint.objects import likely_noun
 from exlint.page import Page
+from exlint.page.lost_nouns import LostNoun
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH

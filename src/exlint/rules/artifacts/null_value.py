@@ -66,8 +66,8 @@ from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
+from exlint.page.violations import claimed
 from exlint.text import Span
-from exlint.violations import claimed
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH

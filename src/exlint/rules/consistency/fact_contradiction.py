@@ -93,7 +93,7 @@ If you sit down, it primarily targets the hamstrings or the soleus.
 
 from collections.abc import Iterator
 
-from exlint.assertions import (
+from exlint.corpus.assertions import (
     Reading,
     Value,
     fact_values,
@@ -103,10 +103,10 @@ from exlint.assertions import (
     read_assertions,
     stated,
 )
+from exlint.corpus.equipment import belongs, equipment_field
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.equipment import belongs, equipment_field
-from exlint.fields import Field
 from exlint.page import Page, Statement
+from exlint.pagetype.fields import Field
 from exlint.text import Span
 
 SEVERITY = Severity.ERROR

@@ -43,8 +43,8 @@ questions may speak of another grip.
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.lexicon import Phrases
 from exlint.page import Page
+from exlint.pagetype.lexicon import Phrases
 from exlint.text import Span
 
 SEVERITY = Severity.WARNING

@@ -46,11 +46,11 @@ It works the way you want it to.
 
 from collections.abc import Iterator
 
-from exlint.assertions import fact_values, stated
+from exlint.corpus.assertions import fact_values, stated
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.fields import Field
 from exlint.page import Page
-from exlint.vocabulary import fold
+from exlint.pagetype.fields import Field
+from exlint.pagetype.vocabulary import fold
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH

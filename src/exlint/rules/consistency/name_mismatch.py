@@ -69,11 +69,11 @@ Yes.
 
 from collections.abc import Iterator
 
-from exlint.assertions import fact_values, read_names
+from exlint.corpus.assertions import fact_values, read_names
+from exlint.corpus.equipment import equipment_field
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.equipment import equipment_field
-from exlint.naming import compare
 from exlint.page import Page
+from exlint.pagetype.naming import compare
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH

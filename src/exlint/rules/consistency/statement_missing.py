@@ -64,10 +64,10 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from exlint.assertions import fact_values
+from exlint.corpus.assertions import fact_values
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.layout import Layout, Statement
 from exlint.page import Page
+from exlint.pagetype.layout import Layout, Statement
 from exlint.text import Span
 
 SEVERITY = Severity.INFO

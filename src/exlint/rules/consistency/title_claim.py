@@ -69,11 +69,11 @@ title takes back (Alternating Single Arm Row).
 import re
 from collections.abc import Iterator
 
-from exlint.assertions import fact_values
+from exlint.corpus.assertions import fact_values
+from exlint.corpus.equipment import equipment_field
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.equipment import equipment_field
-from exlint.lexicon import TitleClaim
 from exlint.page import Page
+from exlint.pagetype.lexicon import TitleClaim
 from exlint.text import Span
 
 SEVERITY = Severity.WARNING

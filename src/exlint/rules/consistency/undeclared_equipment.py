@@ -65,8 +65,8 @@ word (the balls of your feet). One finding for each piece of equipment.
 
 from collections.abc import Iterator
 
+from exlint.corpus.equipment import equipment_field, foreign_equipment, may_be_foreign
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.equipment import equipment_field, foreign_equipment, may_be_foreign
 from exlint.page import Page
 
 SEVERITY = Severity.WARNING

@@ -81,11 +81,11 @@ import re
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.fields import Field
 from exlint.page import Page
-from exlint.schema import Json
+from exlint.pagetype.fields import Field
+from exlint.pagetype.schema import Json
+from exlint.pagetype.vocabulary import fold
 from exlint.text import Span
-from exlint.vocabulary import fold
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH

@@ -53,8 +53,8 @@ Lift your hips.
 from collections.abc import Iterator
 
 from exlint.corpus import Corpus, Entry
+from exlint.corpus.likeness import file_of, path_of, twins
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.likeness import file_of, path_of, twins
 from exlint.text import Span
 
 SEVERITY = Severity.ERROR

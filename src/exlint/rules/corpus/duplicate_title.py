@@ -37,9 +37,9 @@ Lean to the side.
 from collections.abc import Iterator
 
 from exlint.corpus import Corpus, Entry
+from exlint.corpus.likeness import twins
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.likeness import twins
-from exlint.vocabulary import fold
+from exlint.pagetype.vocabulary import fold
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH

@@ -116,10 +116,10 @@ exlint cannot know, and is silent; so it is about facts that the page does not s
 
 from collections.abc import Iterator
 
-from exlint.claims import Claim, Mention
 from exlint.corpus import Corpus, Entry
+from exlint.corpus.claims import Claim, Mention
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.vocabulary import fold, nearest, squeezed
+from exlint.pagetype.vocabulary import fold, nearest, squeezed
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH

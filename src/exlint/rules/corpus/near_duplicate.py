@@ -46,14 +46,14 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from exlint.corpus import Corpus, Entry
-from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.likeness import (
+from exlint.corpus.likeness import (
     candidates,
     clusters,
     common_shapes,
     named,
     twins,
 )
+from exlint.diagnostic import Confidence, Finding, Severity
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.MEDIUM

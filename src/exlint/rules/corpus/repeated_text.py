@@ -74,7 +74,7 @@ from itertools import pairwise
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.markdown import Block
 from exlint.page import Page
-from exlint.vocabulary import fold
+from exlint.pagetype.vocabulary import fold
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH

@@ -65,9 +65,9 @@ import re
 from collections.abc import Iterator
 
 from exlint.corpus import Corpus, Entry
+from exlint.corpus.likeness import named, twins
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.likeness import named, twins
-from exlint.vocabulary import fold
+from exlint.pagetype.vocabulary import fold
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH

@@ -38,8 +38,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from exlint.corpus import Corpus, Entry
+from exlint.corpus.likeness import common_shapes
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.likeness import common_shapes
 from exlint.text import Span
 
 SEVERITY = Severity.WARNING

@@ -42,8 +42,8 @@ from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
-from exlint.record import Fact
-from exlint.vocabulary import fold
+from exlint.page.record import Fact
+from exlint.pagetype.vocabulary import fold
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH

@@ -41,9 +41,9 @@ which every page has whole, only required facts are asked for.
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.facts import has_value
 from exlint.page import Page
-from exlint.violations import is_stub
+from exlint.page.facts import has_value
+from exlint.page.violations import is_stub
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH

@@ -88,7 +88,7 @@ from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Edit, Finding, Fix, Severity
 from exlint.page import Page
-from exlint.record import Fact
+from exlint.page.record import Fact
 from exlint.text import Span
 
 SEVERITY = Severity.WARNING

@@ -58,7 +58,7 @@ from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
-from exlint.vocabulary import slug
+from exlint.pagetype.vocabulary import slug
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH

@@ -57,13 +57,13 @@ A barbell exercise for beginners.
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.fields import KEYED
-from exlint.layout import Layout
 from exlint.page import Page
+from exlint.page.violations import claimed
+from exlint.pagetype.fields import KEYED
+from exlint.pagetype.layout import Layout
+from exlint.pagetype.validate import Violation
+from exlint.pagetype.wording import condition
 from exlint.text import Span
-from exlint.validate import Violation
-from exlint.violations import claimed
-from exlint.wording import condition
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH

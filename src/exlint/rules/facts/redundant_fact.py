@@ -58,7 +58,7 @@ from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
-from exlint.violations import repetitions
+from exlint.page.violations import repetitions
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH

@@ -49,10 +49,10 @@ Aliases that the schema gives are fine, whatever their case.
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.facts import near_key
 from exlint.page import Page
-from exlint.violations import claimed
-from exlint.wording import suggestion
+from exlint.page.facts import near_key
+from exlint.page.violations import claimed
+from exlint.pagetype.wording import suggestion
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH

@@ -85,12 +85,12 @@ level: "Intermediate"
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Fix, Safety, Severity
-from exlint.layout import Layout
 from exlint.page import Page
-from exlint.validate import Violation
-from exlint.violations import claimed, written
-from exlint.vocabulary import fold, nearest
-from exlint.wording import guess, say, subject, terms_of
+from exlint.page.violations import claimed, written
+from exlint.pagetype.layout import Layout
+from exlint.pagetype.validate import Violation
+from exlint.pagetype.vocabulary import fold, nearest
+from exlint.pagetype.wording import guess, say, subject, terms_of
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH

@@ -59,9 +59,9 @@ from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Fix, Severity
 from exlint.page import Page
-from exlint.violations import claimed, written
-from exlint.vocabulary import fold
-from exlint.wording import collection, terms_of
+from exlint.page.violations import claimed, written
+from exlint.pagetype.vocabulary import fold
+from exlint.pagetype.wording import collection, terms_of
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH

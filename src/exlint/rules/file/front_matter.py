@@ -66,8 +66,8 @@ import re
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.frontmatter import find_opening
 from exlint.page import Page
+from exlint.page.frontmatter import find_opening
 from exlint.text import Span
 
 SEVERITY = Severity.ERROR

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
-from exlint.layout import ExpectedLink, Layout
 from exlint.page import Page
-from exlint.pattern import Pattern
-from exlint.record import Record
-from exlint.schema import Json
-from exlint.sentences import Sentences
+from exlint.page.record import Record
+from exlint.pagetype.layout import ExpectedLink, Layout
+from exlint.pagetype.pattern import Pattern
+from exlint.pagetype.schema import Json
+from exlint.pagetype.sentences import Sentences
+from exlint.pagetype.vocabulary import Terms
 from exlint.site import split_address
 from exlint.site.address import normal_path
 from exlint.text import lower
-from exlint.vocabulary import Terms
 
 _SLOT = re.compile(r"\{(\w+)(?:\|(\w+))?\}")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from exlint.pagetype.vocabulary import nearest
 from exlint.site import split_address
 from exlint.site.address import Address, is_meant_as_host, is_template
-from exlint.vocabulary import nearest
 
 _WEB = ("http", "https")
 _DEVELOPMENT = re.compile(

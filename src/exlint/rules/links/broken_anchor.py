@@ -47,8 +47,8 @@ from collections.abc import Iterator
 
 from exlint.corpus import Corpus, Entry
 from exlint.diagnostic import Confidence, Finding, Severity
+from exlint.pagetype.vocabulary import nearest
 from exlint.site import SLUG_STYLES, Anchors, Resolution
-from exlint.vocabulary import nearest
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH

@@ -78,11 +78,11 @@ from exlint.corpus import Corpus, Entry
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.markdown import Link
 from exlint.page import Page
+from exlint.pagetype.vocabulary import nearest
 from exlint.rules.links._targets import trouble
 from exlint.rules.links._written import almost_links
 from exlint.site import Site, split_address
 from exlint.site.address import is_page_name, normal_path
-from exlint.vocabulary import nearest
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH

@@ -53,8 +53,8 @@ from collections.abc import Iterator
 
 from exlint.corpus import Corpus, Entry
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.reading import stands_for_folder
-from exlint.vocabulary import fold
+from exlint.page.reading import stands_for_folder
+from exlint.pagetype.vocabulary import fold
 
 SEVERITY = Severity.INFO
 CONFIDENCE = Confidence.MEDIUM

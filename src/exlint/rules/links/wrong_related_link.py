@@ -89,13 +89,13 @@ from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
+from exlint.pagetype.vocabulary import nearest
 from exlint.rules.links._related import (
     Expected,
     Related,
     RelatedField,
     related_fields,
 )
-from exlint.vocabulary import nearest
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH

@@ -88,7 +88,7 @@ from collections.abc import Iterator
 from exlint.diagnostic import Confidence, Finding, Fix, Safety, Severity
 from exlint.english import english_only
 from exlint.page import Page
-from exlint.pattern import Slot
+from exlint.pagetype.pattern import Slot
 
 SEVERITY = Severity.INFO
 CONFIDENCE = Confidence.HIGH

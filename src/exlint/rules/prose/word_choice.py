@@ -107,11 +107,11 @@ doctor.
 import re
 from collections.abc import Iterator
 
-from exlint.choices import Choice
 from exlint.diagnostic import Confidence, Edit, Finding, Fix, Safety, Severity
 from exlint.page import Page
+from exlint.pagetype.choices import Choice
+from exlint.pagetype.vocabulary import fold
 from exlint.text import Span
-from exlint.vocabulary import fold
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH

@@ -63,7 +63,7 @@ from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
-from exlint.record import Section
+from exlint.page.record import Section
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH

@@ -68,16 +68,16 @@ Stand tall.
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.headings import (
+from exlint.markdown import Block
+from exlint.page import Page
+from exlint.page.headings import (
     is_bare,
     is_front_matter,
     is_question,
     misplaced_title,
     setext_accidents,
 )
-from exlint.markdown import Block
-from exlint.page import Page
-from exlint.violations import is_stub
+from exlint.page.violations import is_stub
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH

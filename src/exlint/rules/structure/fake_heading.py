@@ -102,8 +102,8 @@ No.
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.headings import FakeHeading, fake_headings
 from exlint.page import Page
+from exlint.page.headings import FakeHeading, fake_headings
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.MEDIUM

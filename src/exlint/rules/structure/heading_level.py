@@ -120,9 +120,9 @@ No.
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Fix, Severity
-from exlint.headings import is_question, misplaced_title
 from exlint.markdown import Block
 from exlint.page import Page
+from exlint.page.headings import is_question, misplaced_title
 from exlint.text import Span
 
 SEVERITY = Severity.ERROR

@@ -46,10 +46,10 @@ import re
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.items import has_two_marks, may_hold_steps, steps_within
 from exlint.markdown import Block
 from exlint.page import Page
-from exlint.shapes import LIST_BLOCKS
+from exlint.page.items import has_two_marks, may_hold_steps, steps_within
+from exlint.page.shapes import LIST_BLOCKS
 from exlint.text import Span
 
 SEVERITY = Severity.ERROR

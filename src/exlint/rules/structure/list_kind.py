@@ -110,12 +110,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from exlint.diagnostic import Confidence, Edit, Finding, Fix, Safety, Severity
-from exlint.fields import Field
 from exlint.markdown import Block
 from exlint.page import Page
-from exlint.shapes import LIST_BLOCKS
+from exlint.page.shapes import LIST_BLOCKS
+from exlint.page.violations import claimed
+from exlint.pagetype.fields import Field
 from exlint.text import Span
-from exlint.violations import claimed
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH

@@ -65,9 +65,9 @@ This is the lowest point. Wait there.
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Edit, Finding, Fix, Severity
-from exlint.items import steps_within
 from exlint.markdown import Block
 from exlint.page import Page
+from exlint.page.items import steps_within
 from exlint.text import Span
 
 SEVERITY = Severity.WARNING

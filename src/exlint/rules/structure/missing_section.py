@@ -63,8 +63,8 @@ from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
-from exlint.violations import claimed
-from exlint.wording import condition
+from exlint.page.violations import claimed
+from exlint.pagetype.wording import condition
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH

@@ -74,7 +74,7 @@ from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
-from exlint.violations import claimed
+from exlint.page.violations import claimed
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH

@@ -46,8 +46,8 @@ Step forward.
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.headings import titles
 from exlint.page import Page
+from exlint.page.headings import titles
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH

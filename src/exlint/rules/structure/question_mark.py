@@ -68,8 +68,8 @@ import re
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Fix, Severity
-from exlint.headings import is_question
 from exlint.page import Page
+from exlint.page.headings import is_question
 
 SEVERITY = Severity.INFO
 CONFIDENCE = Confidence.HIGH

@@ -64,11 +64,11 @@ not repeated here. `x-message` beside a keyword gives the words of the message.
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.layout import Layout
 from exlint.page import Page
-from exlint.validate import Violation
-from exlint.violations import claimed
-from exlint.wording import condition, say
+from exlint.page.violations import claimed
+from exlint.pagetype.layout import Layout
+from exlint.pagetype.validate import Violation
+from exlint.pagetype.wording import condition, say
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH

@@ -86,7 +86,7 @@ from collections.abc import Iterator, Sequence
 
 from exlint.diagnostic import Confidence, Edit, Finding, Fix, Safety, Severity
 from exlint.page import Page
-from exlint.record import Section
+from exlint.page.record import Section
 from exlint.text import Span
 
 SEVERITY = Severity.WARNING

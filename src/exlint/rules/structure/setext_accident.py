@@ -36,8 +36,8 @@ Breathe.
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.headings import setext_accidents
 from exlint.page import Page
+from exlint.page.headings import setext_accidents
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.MEDIUM

@@ -56,7 +56,7 @@ from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
-from exlint.violations import is_blank, is_stub, lacking_sections
+from exlint.page.violations import is_blank, is_stub, lacking_sections
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH

@@ -47,7 +47,7 @@ from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
-from exlint.violations import is_underlined
+from exlint.page.violations import is_underlined
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH

@@ -86,11 +86,11 @@ Try the lunge.
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Fix, Severity
-from exlint.headings import misplaced_title, setext_accidents
 from exlint.page import Page
-from exlint.violations import claimed, meant_section
-from exlint.vocabulary import nearest
-from exlint.wording import suggestion
+from exlint.page.headings import misplaced_title, setext_accidents
+from exlint.page.violations import claimed, meant_section
+from exlint.pagetype.vocabulary import nearest
+from exlint.pagetype.wording import suggestion
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH

@@ -1,0 +1,237 @@
+"""What sentences say of a page's facts: the values in the slots of its patterns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from exlint.page import Page
+from exlint.pagetype.fields import Field
+from exlint.pagetype.layout import Assertion
+from exlint.pagetype.naming import compare
+from exlint.pagetype.pattern import Match, Slot
+from exlint.pagetype.schema import Json
+from exlint.pagetype.vocabulary import fold, nearest
+from exlint.text import Span
+
+_ARTICLE = re.compile(r"(?:an?|the|your|both)\s+", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*[,;&]\s*(?:and\s+|or\s+)?|\s+(?:and|or|as\s+well\s+as)\s+")
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_PRONOUN = re.compile(r"(?:it|they|this(?: \w+)?|these(?: \w+)?)\Z", re.IGNORECASE)
+_HEDGE = re.compile(
+    r"\b(?:not|no|never|nor|neither|cannot|without|unless|if|may|might|can|could|would"
+    r"|should|some|sometimes|often|usually|besides|less|more)\b|n['’]t\b"
+)
+_FIRST_WORD = re.compile(r"\w+")
+_MISSPELT = 0.85
+
+
+@dataclass(frozen=True)
+class Value:
+    """A value that a sentence states."""
+
+    value: str
+    """As the vocabulary has it."""
+    text: str
+    """As it is written."""
+    start: int
+    """Where it begins in the prose."""
+
+    def span(self, page: Page) -> Span:
+        """Return its place."""
+        return page.prose.span(self.start, self.start + len(self.text))
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A sentence of free prose that states a fact."""
+
+    assertion: Assertion
+    match: Match
+    field: Field
+    values: tuple[Value, ...]
+
+
+def is_name(field: Field) -> bool:
+    """Whether a property is the name of the page's exercise."""
+    return field.place == "title" or field.name == "name"
+
+
+def fact_values(page: Page, field: Field) -> tuple[str, ...]:
+    """Return the values of a fact as the vocabulary has them; none for no fact.
+
+    A value that the vocabulary lacks is left out: another rule reports it.
+    """
+    data: Json = page.record.data.get(field.name)
+    items = data if isinstance(data, list) else [] if data is None else [data]
+    values = (nearly(field, str(item)) for item in items)
+    return tuple(value for value in values if value)
+
+
+def canonical(field: Field, text: str) -> str | None:
+    """Return the value of a field that a text stands for, an article before it or not.
+
+    Without a vocabulary every text is a value.
+    """
+    if field.terms is None:
+        return fold(_bare(text))
+    known = field.terms.spellings.get(text.lower())  # most texts are spelt plainly
+    return known or field.terms.canonical(_bare(text)) or field.terms.canonical(text)
+
+
+def nearly(field: Field, text: str) -> str | None:
+    """Return the value that a text stands for, or of which it is a slip of the pen."""
+    known = canonical(field, text)
+    if known or field.terms is None:
+        return known
+    return nearest(_bare(text), field.terms.terms, _MISSPELT)
+
+
+def _bare(text: str) -> str:
+    return _ARTICLE.sub("", text.strip(), count=1) if _ARTICLE.match(text) else text
+
+
+def stated(field: Field, text: str) -> Iterator[tuple[str, str | None]]:
+    """Yield the items of a list in running text, each with the value it stands for."""
+    begin = 0
+    for end, after in _items(field, text):
+        item = text[begin:end].strip()
+        if item:
+            yield item, nearly(field, item)
+        begin = after
+
+
+def _items(field: Field, text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each item of a list ends, and where the next begins."""
+    begin = 0
+    for border in _BETWEEN.finditer(text):
+        both = text[begin:].split(",", 1)[0]
+        if border[0].strip() == "and" and canonical(field, both):
+            continue  # a value with "and" in its name
+        yield border.span()
+        begin = border.end()
+    yield len(text), len(text)
+
+
+def read_assertions(page: Page) -> Iterator[Reading]:
+    """Yield what the free prose of a page seems to state of its facts."""
+    for assertion, match in page.assertions:
+        for slot in match.slots:
+            field = _field(page, slot)
+            if field and not is_name(field):
+                values = tuple(_leading(field, slot))
+                if values:
+                    yield Reading(assertion, match, field, values)
+
+
+def is_believable(page: Page, reading: Reading) -> bool:
+    """Whether a sentence means what it seems to state.
+
+    It is doubtful in a sentence with a negation, a condition, a choice or a comparison,
+    and in one about another exercise.
+    """
+    return _is_own(page, reading.match) and _is_plain(page, reading)
+
+
+def read_names(page: Page) -> Iterator[tuple[str, str, Span, bool]]:
+    """Yield what sentences call the exercise: property, text, place, how sure that is.
+
+    A pattern is sure to speak of an exercise. An assertion is not: a sentence that
+    begins like one can be about anything. Of assertions that read one sentence, the
+    one declared first counts.
+    """
+    for statement in page.statements:
+        for name, text, span in statement.slots:
+            field = page.layout.fields.get(name) if page.layout else None
+            if field and is_name(field):
+                yield name, text, span, True
+    seen: set[int] = set()
+    for _, match in page.assertions:
+        slot, field = match.slots[0], _field(page, match.slots[0])
+        if len(match.slots) == 1 and field and is_name(field):
+            if match.start not in seen:
+                article = _ARTICLE.match(slot.text)
+                skipped = article.end() if article else 0
+                span = page.prose.span(slot.start + skipped, slot.end)
+                yield slot.name, slot.text[skipped:], span, False
+            seen.add(match.start)
+
+
+def _field(page: Page, slot: Slot) -> Field | None:
+    return page.layout.fields.get(slot.name) if page.layout else None
+
+
+def _is_own(page: Page, match: Match) -> bool:
+    """Whether an assertion is about the page's own exercise."""
+    for slot in match.slots:
+        field = _field(page, slot)
+        if field and is_name(field):
+            if _PRONOUN.match(slot.text):
+                return not _compares(page, match.start)
+            likeness = compare(slot.text, str(page.record.data.get(field.name, "")))
+            return likeness.shared > 0 and not likeness.foreign
+    return True
+
+
+def _compares(page: Page, position: int) -> bool:
+    """Whether the heading above a place of the prose compares, or asks for a choice."""
+    headings = (block for block in page.document.blocks if block.kind == "heading")
+    above = [block for block in headings if block.prose.start <= position]
+    if not above:
+        return False
+    prose = above[-1].prose
+    return bool(page.lexicon.comparisons.search(page.lowered[prose.start : prose.end]))
+
+
+def _is_plain(page: Page, reading: Reading) -> bool:
+    """Whether the sentence of an assertion neither hedges nor compares."""
+    match = reading.match
+    start, end = page.sentences.at(match.start, match.end)
+    text = page.lowered[start:end]
+    if page.lexicon.comparisons.search(text):
+        return False
+    return reading.assertion.is_denial or not _HEDGE.search(text)
+
+
+def _leading(field: Field, slot: Slot) -> Iterator[Value]:
+    """Yield the values with which a slot begins, up to the first other word."""
+    text, begin = slot.text, 0
+    if not _may_begin_with_value(field, text):
+        return
+    for border in (*_BETWEEN.finditer(text), None):
+        end = border.start() if border else len(text)
+        item = _BRACKETS.sub(lambda brackets: " " * len(brackets[0]), text[begin:end])
+        value = _first_value(field, item)
+        if value is None:
+            return
+        yield Value(value.value, value.text, slot.start + begin + value.start)
+        if item[value.start + len(value.text) :].strip():
+            return
+        begin = border.end() if border else end
+
+
+def _may_begin_with_value(field: Field, text: str) -> bool:
+    """Whether a text begins as a value does: most don't, and need no closer look."""
+    first = _FIRST_WORD.match(text, _after_article(text))
+    return first is not None and first[0].lower() in field.first_words
+
+
+def _after_article(text: str) -> int:
+    article = _ARTICLE.match(text)
+    return article.end() if article else len(text) - len(text.lstrip())
+
+
+def _first_value(field: Field, item: str) -> Value | None:
+    """Return the value with which an item begins, in as many words as it has."""
+    if not _may_begin_with_value(field, item):
+        return None
+    start = _after_article(item)
+    ends = [
+        word.end() for word in re.finditer(r"[^\s.!?]+", item) if word.end() > start
+    ]
+    for end in reversed(ends[:4]):
+        text = item[start:end]
+        if value := canonical(field, text):
+            return Value(value, text, start)
+    return None

@@ -1,0 +1,142 @@
+"""What a page says of itself in facts, and of other pages in entries and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from exlint.page import Page
+from exlint.page.facts import split_values
+from exlint.page.record import Record
+from exlint.page.shapes import best_match
+from exlint.pagetype.fields import KEYED, Field
+from exlint.pagetype.schema import Json
+from exlint.pagetype.vocabulary import Terms, fold
+from exlint.text import Span
+
+FACT_PLACES = frozenset({*KEYED, "front-matter"})
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A fact that a page states of another page."""
+
+    property: str
+    """Empty when it may be any of the page's facts."""
+    values: frozenset[str]
+    """As the vocabulary writes them."""
+    text: str
+    span: Span
+    heading: bool = False
+    """Whether a heading above the entry says it, of all entries below."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Another page by name, and what is said of it."""
+
+    name: str
+    span: Span
+    claims: tuple[Claim, ...]
+
+
+def facts_of(page: Page) -> dict[str, frozenset[str]]:
+    """Return the facts of a page, as its vocabulary writes them."""
+    if page.layout is None:
+        return {}
+    return {
+        field.name: values
+        for field in page.layout.fields.values()
+        if field.place in FACT_PLACES
+        if (values := _values(page.record.data.get(field.name), field.terms))
+    }
+
+
+def mentions_of(page: Page) -> Iterator[Mention]:
+    """Yield the pages that a hub lists or a comparison compares."""
+    for field in page.layout.fields.values() if page.layout else ():
+        value = page.record.data.get(field.name)
+        if field.shape == "entries" and isinstance(value, list):
+            subject = tuple(_subject(page, field))
+            for mention in _listed(field, value, page.record):
+                yield replace(mention, claims=(*mention.claims, *subject))
+        elif field.labels and isinstance(value, Mapping):
+            yield from _compared(field, value, page.record)
+
+
+def _subject(page: Page, field: Field) -> Iterator[Claim]:
+    """Yield what the heading of a hub's list says of all its entries.
+
+    "Chest" may be the body part or the muscle: any fact will do.
+    """
+    section = page.section(field.section)
+    match = section and best_match(section.title, field.subject_patterns, field)
+    for slot in match.slots if section and match else ():
+        values = _values(slot.text, field.slot_terms.get(slot.name))
+        if section and values:
+            yield Claim("", values, section.title, section.heading.span, True)
+
+
+def _listed(field: Field, groups: Json, record: Record) -> Iterator[Mention]:
+    for number, group in enumerate(groups):
+        home = f"/{field.name}/{number}"
+        above = list(_claims(field, group, home, record, heading=True))
+        for index, entry in enumerate(group["entries"]):
+            pointer = f"{home}/entries/{index}"
+            claims = (*above, *_claims(field, entry, pointer, record))
+            span = record.locate(f"{pointer}/name")
+            yield Mention(str(entry.get("name", "")), span, claims)
+
+
+def _claims(
+    field: Field, stated: Json, home: str, record: Record, heading: bool = False
+) -> Iterator[Claim]:
+    for name, value in stated.items():
+        terms = field.slot_terms.get(name)
+        values = _values(value, terms) if terms else None
+        if values:
+            text = ", ".join(value) if isinstance(value, list) else str(value)
+            yield Claim(name, values, text, record.locate(f"{home}/{name}"), heading)
+
+
+def _compared(field: Field, table: Json, record: Record) -> Iterator[Mention]:
+    """Read a table whose columns are pages, or else one whose rows are."""
+    home = f"/{field.name}"
+    rows = [table["header"], *table["rows"]]
+    places = [f"{home}/header"] + [f"{home}/rows/{n}" for n in range(len(rows) - 1)]
+    cells = [
+        [(cell, f"{place}/{column}") for column, cell in enumerate(row)]
+        for row, place in zip(rows, places, strict=True)
+    ]
+    if sum(fold(cell) in field.labels for cell in table["header"]) <= sum(
+        fold(row[0]) in field.labels for row in rows if row
+    ):
+        width = min(map(len, cells))
+        cells = [[row[column] for row in cells] for column in range(width)]
+    labels, *pages = cells
+    for (name, place), *stated in pages:
+        claims = tuple(
+            Claim(known, values, text, record.locate(pointer))
+            for (label, _), (text, pointer) in zip(labels[1:], stated, strict=False)
+            if (known := field.labels.get(fold(label)))
+            if (values := _values(text, field.slot_terms.get(known)))
+        )
+        yield Mention(name, record.locate(place), claims)
+
+
+def _values(value: Json, terms: Terms | None) -> frozenset[str]:
+    """Return values as the vocabulary writes them; nothing where it lacks one."""
+    texts = list(_texts(value, terms))
+    known = [terms.canonical(text) if terms else fold(text) for text in texts]
+    return frozenset(text for text in known if text) if all(known) else frozenset()
+
+
+def _texts(value: Json, terms: Terms | None) -> Iterable[str]:
+    """Return the values of a list, or of a text that lists several."""
+    if isinstance(value, list):
+        return [text for text in value if isinstance(text, str)]
+    if not isinstance(value, str):
+        return ()
+    if terms and terms.canonical(value):
+        return (value,)
+    return [text for text, _ in split_values(value, 0, ",")]

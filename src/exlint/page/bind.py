@@ -1,0 +1,181 @@
+"""Bind a document to a layout: sections, facts and the record, each with its span.
+
+Binding is total and forgiving: it reads what the writer meant and reports nothing.
+What is written otherwise than it should be is for the rules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from exlint.markdown import Block, Document
+from exlint.page.facts import has_value, read_facts, split_values
+from exlint.page.frontmatter import FrontData
+from exlint.page.record import Fact, Record, Section
+from exlint.page.shapes import read_shape
+from exlint.pagetype.fields import KEYED, LISTS, Field
+from exlint.pagetype.layout import Layout
+from exlint.pagetype.schema import Json
+from exlint.text import Span
+
+_NUMBER = re.compile(r"[-+]?[0-9]{1,15}(?P<fraction>\.[0-9]{1,15})?")
+_WORDS = {"yes": True, "true": True, "no": False, "false": False}
+
+
+@dataclass(frozen=True)
+class Binding:
+    """What a layout reads from a document."""
+
+    title: Block | None
+    sections: tuple[Section, ...]
+    facts: tuple[Fact, ...]
+    record: Record
+
+
+def bind(document: Document, layout: Layout | None, front: FrontData) -> Binding:
+    """Read a document by a layout; without one, its title and sections only."""
+    title = find_title(document, layout)
+    sections = tuple(_sections(document, layout, title))
+    if layout is None:
+        return Binding(title, sections, (), Record({}, {}))
+    facts = read_facts(document, layout, sections)
+    reader = _Reader(document, front, layout, title, sections, facts)
+    return Binding(title, sections, facts, reader.read())
+
+
+def find_title(document: Document, layout: Layout | None) -> Block | None:
+    """Return the first heading of level 1 that does not name a section."""
+    for block in document.blocks:
+        if block.kind == "heading" and block.level == 1:
+            text = document.prose_of(block)
+            if layout is None or layout.section_named(text) is None:
+                return block
+    return None
+
+
+def _sections(
+    document: Document, layout: Layout | None, title: Block | None
+) -> Iterator[Section]:
+    """Yield the sections of a page: each heading that starts one, and its blocks.
+
+    A heading that the layout knows starts a section at any level; others do at the
+    layout's level or above, but a question among questions stays with them.
+    """
+    level = layout.section_level if layout else 2
+    current: Section | None = None
+    blocks: list[Block] = []
+    for block in document.blocks:
+        if block is title:
+            continue
+        if block.kind == "heading":
+            text = document.prose_of(block).strip()
+            name = layout.section_named(text) if layout else None
+            if name or (block.level <= level and not _asks(text, current, layout)):
+                if current:
+                    yield _closed(current, blocks)
+                current = Section(name, block, text, (), block.span)
+                blocks = []
+                continue
+        blocks.append(block)
+    if current:
+        yield _closed(current, blocks)
+
+
+def _closed(section: Section, blocks: list[Block]) -> Section:
+    end = blocks[-1].span.end if blocks else section.heading.span.end
+    span = Span(section.heading.span.start, end)
+    return Section(section.name, section.heading, section.title, tuple(blocks), span)
+
+
+def _asks(text: str, section: Section | None, layout: Layout | None) -> bool:
+    """Whether a heading is a question in a section of questions."""
+    if section is None or layout is None or not text.endswith("?"):
+        return False
+    return any(section.is_(name) for name in layout.question_sections)
+
+
+@dataclass
+class _Reader:
+    """Reads one record; lives as long as that takes."""
+
+    document: Document
+    front: FrontData
+    layout: Layout
+    title: Block | None
+    sections: tuple[Section, ...]
+    facts: tuple[Fact, ...]
+    data: dict[str, Json] = field(default_factory=dict)
+    spans: dict[str, Span] = field(default_factory=dict)
+
+    def read(self) -> Record:
+        self.spans[""] = self.title.span if self.title else Span(0, 0)
+        for spec in self.layout.fields.values():
+            if spec.place == "title":
+                self._read_title(spec)
+            elif spec.place in KEYED:
+                self._read_fact(spec)
+            elif spec.place == "section":
+                self._read_section(spec)
+            elif spec.place == "front-matter":
+                self._read_front_matter(spec)
+            elif spec.place == "file-name":
+                name = self.document.source.path.rpartition("/")[2]
+                self.data[spec.name] = name.rpartition(".")[0] or name
+        return Record(self.data, self.spans)
+
+    def _read_title(self, spec: Field) -> None:
+        if self.title is None:
+            return
+        text = self.document.prose_of(self.title).strip()
+        if text:
+            self.data[spec.name] = text
+            prose = self.title.prose
+            self.spans[f"/{spec.name}"] = self.document.prose.span(*prose)
+
+    def _read_front_matter(self, spec: Field) -> None:
+        for key in spec.keys:
+            if key in self.front.data:
+                self.data[spec.name] = self.front.data[key]
+                for pointer, span in self.front.spans.items():
+                    if pointer == f"/{key}" or pointer.startswith(f"/{key}/"):
+                        self.spans[f"/{spec.name}{pointer[len(key) + 1 :]}"] = span
+                return
+
+    def _read_fact(self, spec: Field) -> None:
+        fact = next((fact for fact in self.facts if fact.field is spec), None)
+        if fact is None or not has_value(fact.value):
+            return
+        self.spans[f"/{spec.name}"] = fact.value_span
+        if not spec.is_list:
+            self.data[spec.name] = _typed(fact.value, spec.node)
+            return
+        start, end = fact.value_span
+        prose = self.document.prose
+        is_literal = end - start == len(fact.value)  # else markup stands in between
+        offset = start if is_literal else prose.position(start)
+        values = list(split_values(fact.value, offset, spec.split))
+        items = spec.node.get("items")
+        self.data[spec.name] = [_typed(value, items) for value, _ in values]
+        for number, (_, span) in enumerate(values):
+            place = span if is_literal else prose.span(*span)
+            self.spans[f"/{spec.name}/{number}"] = place
+
+    def _read_section(self, spec: Field) -> None:
+        section = next((part for part in self.sections if part.is_(spec.section)), None)
+        if section is None:
+            return
+        self.spans[f"/{spec.name}"] = section.heading.span
+        value = read_shape(self.document, section, spec, self.spans)
+        if value or (spec.shape in LISTS and value is not None):
+            self.data[spec.name] = value
+
+
+def _typed(text: str, node: Json) -> Json:
+    """Return a value as its schema's type, where the text can be read as such."""
+    kind = node.get("type") if isinstance(node, Mapping) else None
+    number = _NUMBER.fullmatch(text) if kind in ("integer", "number") else None
+    if number:
+        return float(text) if number["fraction"] else int(text)
+    return _WORDS.get(text.lower(), text) if kind == "boolean" else text

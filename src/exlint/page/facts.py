@@ -1,0 +1,242 @@
+"""Reading facts: `- **Key:** value` lines, also bad ones, rows and fenced lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from exlint.markdown import OBJECT, Block, Document
+from exlint.page.record import Fact, Section
+from exlint.pagetype.layout import Layout
+from exlint.pagetype.vocabulary import fold, nearest
+from exlint.text import Span
+
+_KEY = r"(?P<key>[^*_:\r\n]{1,40}?)"
+_BOLD = re.compile(
+    rf"(?P<mark>\*\*|__)[ \t]*{_KEY}[ \t]*:?[ \t]*(?P=mark)[ \t]*:?[ \t]*(?P<value>)"
+)
+_PLAIN = re.compile(rf"[*_]{{0,2}}{_KEY}[ \t]*:[*_]{{0,2}}[ \t]*(?P<value>)")
+_BARE = re.compile(r"(?:\*\*|__)?(?P<key>[^*_:\r\n–—-]{1,40}?)\**[ \t]+(?P<value>)")
+_LOST_BULLET = re.compile(r"[ \t]*-?(?=\*\*[^*\r\n]+:|__[^_\r\n]+:)")
+"""The start of a line that would be a fact, had it a bullet and a space."""
+_LOST_ITEM = re.compile(rf"(?<=[\r\n]){_LOST_BULLET.pattern}")
+_MARKUP = re.compile(r"[\\`*_~\[!&<\r\n]")
+_FENCED_LINE = re.compile(
+    r"^[ \t>]*(?P<key>[^\W\d_][^:\r\n]{0,39}?)[ \t]*:"
+    r"[ \t]*(?P<value>[^\r\n]*?)[ \t]*(?=\r?$)",
+    re.MULTILINE,
+)
+_SEPARATOR = re.compile(r"[,;]")
+_LISTS = ("bullet-list", "ordered-list")
+
+
+def read_facts(
+    document: Document, layout: Layout, sections: tuple[Section, ...]
+) -> tuple[Fact, ...]:
+    """Return the facts of a page, in the order they are written.
+
+    They stand in the sections that the layout names, in bullet lists or as lines of
+    bold keys; if none of these holds one, the facts with known keys in the lists of the
+    whole page are taken. Rows and fenced lines may stand anywhere.
+    """
+    facts: list[Fact] = []
+    if layout.keyed["fact"]:
+        facts += _listed(document, layout, sections)
+    if layout.keyed["row"]:
+        facts += _rows(document, layout)
+    if layout.keyed["fence"]:
+        facts += _fenced(document, layout)
+    return tuple(facts)
+
+
+def _listed(
+    document: Document, layout: Layout, sections: tuple[Section, ...]
+) -> list[Fact]:
+    facts = [
+        fact
+        for section in sections
+        if section.name and section.name.name in layout.fact_sections
+        for block in section.blocks
+        for fact in _facts_of(document, layout, block)
+    ]
+    return facts or [
+        fact
+        for block in document.blocks
+        if block.kind in _LISTS
+        for fact in _facts_of(document, layout, block)
+        if fact.field
+    ]
+
+
+def _rows(document: Document, layout: Layout) -> Iterator[Fact]:
+    """Yield the facts of tables of two columns, if one of their keys is known."""
+    for table in document.blocks:
+        if table.kind != "table" or len(table.children[0].children) != 2:
+            continue
+        read = []
+        for row in table.children:
+            key, value = row.children[0], row.children[1]
+            name = document.prose_of(key).strip(" :")
+            field = layout.keyed["row"].get(fold(name))
+            text = document.prose_of(value).strip()
+            if OBJECT in text:
+                text = value.text
+            read.append(Fact(name, key.span, text, value.span, row.span, field, "row"))
+        if any(fact.field for fact in read):
+            yield from (fact for fact in read if fact.field or fact is not read[0])
+
+
+def _fenced(document: Document, layout: Layout) -> Iterator[Fact]:
+    """Yield the `key: value` lines of fenced blocks, if one of their keys is known."""
+    for block in document.blocks:
+        if block.kind != "code" or not block.marker:
+            continue
+        read = []
+        for match in _FENCED_LINE.finditer(document.source.text, *block.span):
+            key, value = Span(*match.span("key")), Span(*match.span("value"))
+            field = layout.keyed["fence"].get(fold(match["key"]))
+            whole = Span(key.start, value.end)
+            read.append(
+                Fact(match["key"], key, match["value"], value, whole, field, "fence")
+            )
+        if any(fact.field for fact in read):
+            yield from read
+
+
+def _facts_of(document: Document, layout: Layout, block: Block) -> Iterator[Fact]:
+    """Yield the facts of a list, if half its items are facts, or of a paragraph."""
+    if block.kind == "paragraph":
+        yield from _lost_facts(document, layout, _lines(document, block))
+    if block.kind not in _LISTS:
+        return
+    read = [list(_read(document, layout, item)) for item in block.children]
+    known = any(facts and facts[0].field for facts in read)
+    if known and 2 * sum(map(bool, read)) >= len(read):
+        for facts in read:
+            yield from facts
+
+
+def _read(document: Document, layout: Layout, item: Block) -> Iterator[Fact]:
+    """Yield the fact of an item, and those whose bullets were lost in it."""
+    if not item.children or item.children[0].kind != "paragraph":
+        return
+    first, *lost = _lines(document, item.children[0])
+    fact = _fact(document, layout, first, item.span)
+    if fact:
+        yield fact
+        yield from _lost_facts(document, layout, lost)
+
+
+def _lost_facts(
+    document: Document, layout: Layout, lines: Iterable[Span]
+) -> Iterator[Fact]:
+    """Yield the facts among texts that are no items of their own."""
+    for line in lines:
+        bullet = _LOST_BULLET.match(document.source.text, line.start)
+        if bullet:
+            line = Span(bullet.end(), line.end)
+            fact = _fact(document, layout, line, line)
+            if fact and fact.field:
+                yield fact
+
+
+def _lines(document: Document, paragraph: Block) -> list[Span]:
+    """Split a paragraph where a line begins as a fact. Other lines are wrapped."""
+    if "\n" not in paragraph.text:
+        return [paragraph.span]
+    start, end = paragraph.span
+    text = document.source.text
+    borders = [item.start() for item in _LOST_ITEM.finditer(text, start, end)]
+    return [
+        Span(begin, begin + len(text[begin:stop].rstrip()))
+        for begin, stop in pairwise([start, *borders, end])
+    ]
+
+
+def _fact(document: Document, layout: Layout, span: Span, home: Span) -> Fact | None:
+    """Read a text as a key and a value."""
+    text = document.source[span]
+    match = _BOLD.match(text) or _PLAIN.match(text)
+    if match is None:
+        match = _BARE.match(text)
+        while match and fold(match["key"]) not in layout.keyed["fact"]:
+            match = _longer_key(text, match)
+        if match is None:
+            return None
+    key = match["key"].strip()
+    begin = span.start + match.start("key")
+    value = Span(span.start + match.start("value"), span.end)
+    value_text, value_span = _value(document, value)
+    return Fact(
+        key,
+        Span(begin, begin + len(key)),
+        value_text,
+        value_span,
+        home,
+        layout.keyed["fact"].get(fold(key)),
+    )
+
+
+def _value(document: Document, span: Span) -> tuple[str, Span]:
+    """Read a value as a reader sees it, and where it stands."""
+    raw = document.source[span]
+    prose = document.prose
+    if _MARKUP.search(raw):
+        start, end = prose.position(span.start), prose.position(span.end)
+        seen = prose.text[start:end]
+        if OBJECT not in seen:
+            value = cleaned(seen.strip()).rstrip("*_").rstrip()
+            start += len(seen) - len(seen.lstrip())
+            place = prose.span(start, start + len(value))
+            return value, place if value else Span(span.start, span.start)
+    value = cleaned(raw.strip())
+    return value, Span(span.start, span.start + len(value))
+
+
+def _longer_key(text: str, match: re.Match[str]) -> re.Match[str] | None:
+    """Take one more word into the key of a line without a colon."""
+    longer = re.compile(
+        rf"(?:\*\*|__)?(?P<key>{re.escape(match['key'])}[ \t]+[^*_:\s]+)\**"
+        r"(?:[ \t]+|\Z)(?P<value>)"
+    )
+    return longer.match(text) if len(match["key"].split()) < 4 else None
+
+
+def cleaned(value: str) -> str:
+    """Return a value without the stop or stray comma at its end."""
+    return value.rstrip(" \t.,;") if value else value
+
+
+def has_value(text: str) -> bool:
+    """Whether a value says anything: a dash does not."""
+    return any(character.isalnum() for character in text)
+
+
+def split_values(
+    text: str, offset: int, separator: str | None
+) -> Iterator[tuple[str, Span]]:
+    """Yield the values of a list written in one line, and where they stand.
+
+    A semicolon separates as well as the declared separator: `fact-format` says what
+    is wrong about it.
+    """
+    borders = (
+        _SEPARATOR
+        if separator in (None, ",")
+        else re.compile(re.escape(separator or ","))
+    )
+    begin = 0
+    for end in [*(match.start() for match in borders.finditer(text)), len(text)]:
+        raw = text[begin:end]
+        value = cleaned(raw.strip())
+        if value:
+            start = offset + begin + len(raw) - len(raw.lstrip())
+            yield value, Span(start, start + len(value))
+        begin = end + 1
+
+
+def near_key(layout: Layout, fact: Fact) -> str | None:
+    """Return the key that a misspelt one stands for."""
+    fields = layout.keyed[fact.place].values()
+    return nearest(fact.key, [name for field in fields for name in field.keys])

@@ -1,0 +1,44 @@
+"""Items of lists that hold more than one: where a mark or a line break went wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from exlint.markdown import Block
+from exlint.page.page import Page
+from exlint.page.shapes import LIST_BLOCKS
+from exlint.text import Span
+
+_NEXT_STEP = re.compile(r"[.!?]\s*(?P<mark>(?P<number>\d{1,2})[.)])\s*[^\W\d_a-z]")
+_HIGHEST = 99
+"""A greater number at a line's start is a year, not the number of an item."""
+
+
+def has_two_marks(page: Page, item: Block) -> bool:
+    """Whether an item begins with a second bullet or number, as in `1. 2. Sit`."""
+    if not item.children or item.children[0].kind not in LIST_BLOCKS:
+        return False
+    inner = item.children[0]
+    marks = page.source[Span(item.span.start, inner.span.start)]
+    is_single = len(inner.children) == 1 and "\n" not in marks
+    return is_single and inner.children[0].level <= _HIGHEST
+
+
+def may_hold_steps(page: Page) -> bool:
+    """Whether it is worth while to look for steps within items."""
+    return _NEXT_STEP.search(page.prose.text) is not None
+
+
+def steps_within(page: Page, item: Block) -> Iterator[Span]:
+    """Yield the numbers of the next steps that stand in the text of a numbered item.
+
+    Only a number that goes on counting, between two sentences, is taken for one.
+    """
+    if not item.level or not item.children or item.children[0].kind != "paragraph":
+        return
+    wanted = item.level + 1
+    for match in _NEXT_STEP.finditer(page.prose.text, *item.children[0].prose):
+        if int(match["number"]) == wanted:
+            yield page.prose.match(match, "mark")
+            wanted += 1

@@ -1,0 +1,270 @@
+"""One page, read: its document, sections, facts and record."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from exlint.markdown import Block, Document
+from exlint.page.frontmatter import FrontData
+from exlint.page.lost_nouns import LostNoun, LostNouns
+from exlint.page.record import Fact, Record, Section
+from exlint.pagetype.choices import NO_CHOICES, Choices
+from exlint.pagetype.fields import SectionName
+from exlint.pagetype.layout import Assertion, Layout
+from exlint.pagetype.lexicon import NO_WORDS, Lexicon
+from exlint.pagetype.pattern import Match, Pattern
+from exlint.pagetype.sentences import Sentences
+from exlint.pagetype.validate import Violation
+from exlint.suppression import Suppression
+from exlint.text import NOWHERE, Mapped, Source, Span, lower
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_BETWEEN_WORDS = {
+    code: " " for code in range(128) if not (chr(code).isalpha() or chr(code) == "'")
+}
+_EVERYWHERE = ("the", "and", "your", "with")
+"""No English page of some length is without all of these."""
+_SOME_LENGTH = 40
+_USUAL = bytes(range(0x20, 0x7F)) + b"\n\r\t"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence that a pattern of the page type reads."""
+
+    match: Match
+    span: Span
+    slots: tuple[tuple[str, str, Span], ...]
+    """Property, text and place of each slot."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page as rules see it. Untyped pages have no layout and an empty record."""
+
+    source: Source
+    document: Document
+    front: FrontData
+    layout: Layout | None = None
+    title: Block | None = None
+    """The first heading of level 1."""
+    sections: tuple[Section, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    record: Record = field(default_factory=lambda: Record({}, {}))
+    violations: tuple[Violation, ...] = ()
+    """How the record breaks its schema, one for each cause."""
+    suppressions: tuple[Suppression, ...] = ()
+    lexicon: Lexicon = NO_WORDS
+    """The domain's words, for rules that ask for them."""
+    choices: Choices = NO_CHOICES
+    """The words that the user avoids or asks for."""
+
+    @cached_property
+    def prose(self) -> Mapped:
+        """The text that a reader sees (`Document.prose`)."""
+        return self.document.prose
+
+    @cached_property
+    def lowered(self) -> str:
+        """The prose in lower case, character for character."""
+        return lower(self.prose.text)
+
+    @cached_property
+    def words_in_order(self) -> tuple[str, ...]:
+        """The words of the prose, in lower case, without numbers."""
+        text = self.lowered
+        if not text.isascii():
+            return tuple(_WORD.findall(text))
+        text = f" {text} ".translate(_BETWEEN_WORDS)  # five times as fast
+        return tuple(text.replace("' ", " ").replace(" '", " ").split())
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the prose, in lower case: a rule asks them before it scans."""
+        return frozenset(self.words_in_order)
+
+    @cached_property
+    def is_english(self) -> bool:
+        """Whether the page is written in English: the lexicon and the page agree.
+
+        A page whose front matter names its language is believed; another one is
+        foreign when it has many words and none of the commonest.
+        """
+        if self.lexicon.language != "en":
+            return False
+        stated = self.front.data.get("lang", self.front.data.get("language"))
+        if isinstance(stated, str):
+            return stated.lower().startswith("en")
+        return len(self.words) < _SOME_LENGTH or not self.words.isdisjoint(_EVERYWHERE)
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        """The sentences of the prose, in lower case.
+
+        A heading, a cell or an item is one, too.
+        """
+        return Sentences.of(self.lowered)
+
+    @cached_property
+    def unusual(self) -> frozenset[str]:
+        """The characters of the source that no plain ASCII text has.
+
+        Rules on raw characters ask it before they scan.
+        """
+        encoded = self.source.text.encode("utf-8", "surrogatepass")
+        left = encoded.translate(None, _USUAL)
+        return frozenset(left.decode("utf-8", "surrogatepass"))
+
+    @cached_property
+    def lost_nouns(self) -> tuple[LostNoun, ...]:
+        """The places where a noun should stand after an article."""
+        return tuple(LostNouns(self.source, self.prose, self.words))
+
+    def is_code(self, offset: int) -> bool:
+        """Whether an offset stands in a code span or a block of code."""
+        after = bisect_left(self._code, (offset + 1,))
+        return after > 0 and offset < self._code[after - 1].end
+
+    @cached_property
+    def _code(self) -> tuple[Span, ...]:
+        blocks = (block for block in self.document.walk() if block.kind == "code")
+        spans = (*self.document.code_spans, *(block.span for block in blocks))
+        return tuple(sorted(spans))
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """The sentences that the patterns of the page type read.
+
+        Of patterns that read the same words, the one declared first counts.
+        """
+        if self.layout is None:
+            return ()
+        found: list[Match] = []
+        for statement in self.layout.statements:
+            if statement.pattern.words <= self.words:
+                for match in self._search(
+                    statement.pattern, statement.field, self.sentences
+                ):
+                    if not _overlaps(match, found):
+                        found.append(match)
+        found.sort(key=lambda match: match.start)
+        return tuple(map(self._statement, found))
+
+    @cached_property
+    def assertions(self) -> tuple[tuple[Assertion, Match], ...]:
+        """The sentences of free prose that begin as the page type's assertions do.
+
+        They stand in the properties that the assertion names, and are no statements.
+        """
+        if self.layout is None:
+            return ()
+        taken = [statement.match for statement in self.statements]
+        free = self.sentences.without((match.start, match.end) for match in taken)
+        return tuple(
+            (item, match)
+            for item in self.layout.assertions
+            if item.pattern.words <= self.words
+            for name in item.fields
+            for match in self._search(item.pattern, name, free)
+            if not _overlaps(match, taken)
+        )
+
+    def _search(
+        self, pattern: Pattern, name: str, sentences: Sentences
+    ) -> Iterator[Match]:
+        """Return what a pattern reads in the home of a property."""
+        home = self.prose_homes[name]
+        return pattern.search(self.prose.text, sentences, home, self._is_loose)
+
+    @cached_property
+    def _is_loose(self) -> bool:
+        """Whether words stand other than one space apart."""
+        return any(
+            space in self.lowered for space in ("  ", "\t", "\N{NO-BREAK SPACE}")
+        )
+
+    def prose_at(self, span: Span) -> Span:
+        """Return where the text of a place stands in the prose."""
+        prose = self.prose
+        start, end = (bisect_left(prose.offsets, border) for border in span)
+        borders = (*prose.starts, len(prose.text))
+        return Span(borders[start], borders[end])
+
+    def home(self, name: str) -> Span:
+        """Return the place of a property's section; the page, for no property."""
+        field = self.layout.fields.get(name) if self.layout else None
+        if field is None:
+            return Span(0, len(self.source.text))
+        section = self.section(field.section)
+        return section.span if section else NOWHERE
+
+    @cached_property
+    def prose_homes(self) -> Mapping[str, Span]:
+        """Property → where in the prose its home stands; all of it, for no property."""
+        sections = {
+            name: self.prose_at(section.span)
+            for name, section in self._named_sections.items()
+        }
+        homes = {"": Span(0, len(self.prose.text))}
+        for name, spec in self.layout.fields.items() if self.layout else ():
+            section_name = spec.section.name if spec.section else ""
+            homes[name] = sections.get(section_name, NOWHERE)
+        return homes
+
+    def _statement(self, match: Match) -> Statement:
+        slots = tuple(
+            (slot.name, slot.text.strip(), self.prose.span(slot.start, slot.end))
+            for slot in match.slots
+        )
+        return Statement(match, self.prose.span(match.start, match.end), slots)
+
+    @cached_property
+    def headings(self) -> tuple[Block, ...]:
+        """The headings of the page, without those within lists and quotes."""
+        return tuple(block for block in self.document.blocks if block.kind == "heading")
+
+    @cached_property
+    def lists(self) -> tuple[Block, ...]:
+        """Every list of the page, also within other blocks."""
+        return tuple(_lists(self.document.blocks))
+
+    def scan(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Span]]:
+        """Yield the matches of a pattern in the prose, each with its source span."""
+        prose = self.prose
+        for match in pattern.finditer(prose.text):
+            yield match, prose.span(match.start(), match.end())
+
+    def section(self, name: SectionName | None) -> Section | None:
+        """Return the section that a field names, if the page has it."""
+        return self._named_sections.get(name.name) if name else None
+
+    @cached_property
+    def _named_sections(self) -> Mapping[str, Section]:
+        """The sections that the layout knows, by name; of several the first."""
+        last_first = reversed(self.sections)
+        return {part.name.name: part for part in last_first if part.name}
+
+    def section_at(self, offset: int) -> Section | None:
+        """Return the section within which an offset stands."""
+        found = None
+        for section in self.sections:
+            if section.span.start > offset:
+                break
+            found = section
+        return found
+
+
+def _lists(blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        if block.kind in ("bullet-list", "ordered-list"):
+            yield block
+        if block.children and block.kind != "table":
+            yield from _lists(block.children)
+
+
+def _overlaps(match: Match, others: Iterable[Match]) -> bool:
+    return any(match.start < other.end and other.start < match.end for other in others)

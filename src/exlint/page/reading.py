@@ -1,0 +1,103 @@
+"""From a source to a page: parse, choose its type, bind, validate."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from operator import itemgetter
+
+from exlint.markdown import Document, parse
+from exlint.page.bind import bind
+from exlint.page.frontmatter import FrontData, read_front_matter
+from exlint.page.page import Page
+from exlint.pagetype.choices import NO_CHOICES, Choices
+from exlint.pagetype.layout import Layout
+from exlint.pagetype.lexicon import NO_WORDS, Lexicon
+from exlint.pagetype.schema import SchemaStore
+from exlint.pagetype.validate import Validator
+from exlint.pagetype.vocabulary import fold
+from exlint.suppression import find_suppressions
+from exlint.text import Source
+
+NO_PAGES = frozenset({"readme", "index", "_index"})
+"""File names that stand for a folder: such a page has a type only if it is told."""
+_ALIKE = 0.5
+"""Better than this a page must fit a type: one section alone is no likeness."""
+
+
+def stands_for_folder(path: str) -> bool:
+    """Whether a file is the page of its folder: `README.md`, `index.md`."""
+    stem = path.rpartition("/")[2].partition(".")[0]
+    return stem.lower() in NO_PAGES
+
+
+@dataclass(frozen=True)
+class PageType:
+    """A kind of page: the layout and the validator of one schema."""
+
+    name: str
+    layout: Layout
+    validator: Validator
+
+    @classmethod
+    def of(cls, name: str, file: str, store: SchemaStore) -> PageType:
+        """Compile a page type.
+
+        Raises:
+            SchemaError: a reference of the schema leads nowhere.
+        """
+        return cls(name, Layout.of(name, file, store), Validator(file, store))
+
+
+@dataclass(frozen=True)
+class PageTypes:
+    """The page types of a run, and the words that their rules ask for."""
+
+    types: Mapping[str, PageType]
+    lexicon: Lexicon = NO_WORDS
+    choices: Choices = NO_CHOICES
+
+    def choose(
+        self, document: Document, front: FrontData, configured: str | None
+    ) -> PageType | None:
+        """Return the type of a page: as configured, as it says itself, as it looks."""
+        for name in (configured, front.data.get("type")):
+            if isinstance(name, str) and name in self.types:
+                return self.types[name]
+        if stands_for_folder(document.source.path):
+            return None
+        headings = [
+            (block.level, text)
+            for block in document.blocks
+            if block.kind == "heading" and fold(text := document.prose_of(block))
+        ]
+        likeness, best = max(
+            ((type_.layout.likeness(headings), type_) for type_ in self.types.values()),
+            key=itemgetter(0),
+            default=(0.0, None),
+        )
+        return best if likeness > _ALIKE else None
+
+
+def read_page(source: Source, types: PageTypes, configured: str | None = None) -> Page:
+    """Read a source as a page of its type."""
+    document = parse(source)
+    front = read_front_matter(document)
+    type_ = types.choose(document, front, configured)
+    layout = type_.layout if type_ else None
+    binding = bind(document, layout, front)
+    violations = type_.validator.violations(binding.record.data) if type_ else ()
+    return Page(
+        source,
+        document,
+        front,
+        layout,
+        binding.title,
+        binding.sections,
+        binding.facts,
+        binding.record,
+        violations,
+        find_suppressions(document),
+        types.lexicon,
+        types.choices,
+    )

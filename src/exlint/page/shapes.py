@@ -1,0 +1,238 @@
+"""Reading a section as text, list, questions, links, table or entries of a hub."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise, takewhile
+
+from exlint.markdown import OBJECT, Block, Document
+from exlint.page.facts import split_values
+from exlint.page.record import Section
+from exlint.pagetype.fields import LISTS, Field
+from exlint.pagetype.pattern import Match, Pattern
+from exlint.pagetype.schema import Json
+from exlint.text import Span
+
+Spans = dict[str, Span]
+"""JSON Pointer → place; filled while a value is read."""
+
+LIST_BLOCKS = ("ordered-list", "bullet-list")
+
+
+def read_shape(
+    document: Document, section: Section, field: Field, spans: Spans
+) -> Json:
+    """Return what a section holds for a field; None when nothing has its shape."""
+    if field.shape in LISTS:
+        return _list(document, section, field, spans)
+    return _READERS[field.shape](document, section, field, spans)
+
+
+def _text(document: Document, section: Section, field: Field, spans: Spans) -> Json:
+    """The section's paragraphs, up to a heading within it."""
+    paragraphs = [
+        block
+        for block in takewhile(lambda block: block.kind != "heading", section.blocks)
+        if block.kind == "paragraph"
+    ]
+    if paragraphs:
+        spans[f"/{field.name}"] = Span(
+            paragraphs[0].span.start, paragraphs[-1].span.end
+        )
+    return "\n\n".join(plain(document, block) for block in paragraphs)
+
+
+def _list(document: Document, section: Section, field: Field, spans: Spans) -> Json:
+    """The items of the section's lists, whatever their bullets."""
+    lists = [block for block in section.blocks if block.kind in LIST_BLOCKS]
+    if not lists:
+        return None
+    spans[f"/{field.name}"] = Span(lists[0].span.start, lists[-1].span.end)
+    items = [item for block in lists for item in block.children]
+    for number, item in enumerate(items):
+        spans[f"/{field.name}/{number}"] = item.span
+    return [item_text(document, item) for item in items]
+
+
+def _questions(
+    document: Document, section: Section, field: Field, spans: Spans
+) -> Json:
+    """Each heading within the section, and the blocks under it."""
+    found: list[dict[str, str]] = []
+    for heading, blocks in _groups(section.blocks):
+        pointer = f"/{field.name}/{len(found)}"
+        question = {"question": plain(document, heading)}
+        spans[pointer] = spans[f"{pointer}/question"] = heading.span
+        answer = "\n\n".join(_texts(document, blocks))
+        if answer:
+            question["answer"] = answer
+            spans[f"{pointer}/answer"] = Span(blocks[0].span.start, blocks[-1].span.end)
+        found.append(question)
+    return found
+
+
+def _links(document: Document, section: Section, field: Field, spans: Spans) -> Json:
+    """The links of the section's lists; without lists, all its links."""
+    lists = [block for block in section.blocks if block.kind in LIST_BLOCKS]
+    home = lists[-1].span if lists else section.span
+    begin = lists[0].span.start if lists else home.start
+    found: list[dict[str, str]] = []
+    for link in document.links:
+        if begin <= link.span.start < home.end and link.kind == "link":
+            pointer = f"/{field.name}/{len(found)}"
+            spans[pointer] = link.span
+            spans[f"{pointer}/text"] = link.text_span
+            spans[f"{pointer}/target"] = link.target_span or link.span
+            found.append({"text": link.text, "target": link.target})
+    return found
+
+
+def _table(document: Document, section: Section, field: Field, spans: Spans) -> Json:
+    """The section's first table: its header and rows of cells."""
+    table = next((block for block in section.blocks if block.kind == "table"), None)
+    if table is None:
+        return None
+    spans[f"/{field.name}"] = table.span
+    rows = []
+    for number, row in enumerate(table.children):
+        pointer = f"/{field.name}/" + (f"rows/{number - 1}" if number else "header")
+        spans[pointer] = row.span
+        for column, cell in enumerate(row.children):
+            spans[f"{pointer}/{column}"] = cell.span
+        rows.append([plain(document, cell) for cell in row.children])
+    return {"header": rows[0], "rows": rows[1:]}
+
+
+def _entries(document: Document, section: Section, field: Field, spans: Spans) -> Json:
+    """The entries of a hub, in groups: each heading and the lists under it."""
+    loose = list(takewhile(lambda block: block.kind != "heading", section.blocks))
+    groups: list[tuple[Block | None, list[Block]]] = [(None, loose)]
+    groups += [*_groups(section.blocks)]
+    found: list[dict[str, Json]] = []
+    for heading, blocks in groups:
+        lists = [block for block in blocks if block.kind in LIST_BLOCKS]
+        if heading is None and not lists:
+            continue
+        pointer = f"/{field.name}/{len(found)}"
+        group: dict[str, Json] = {}
+        if heading:
+            spans[pointer] = heading.span
+            group.update(_heading(document, heading, field, spans, pointer))
+        group["entries"] = [
+            _entry(document, item, field, spans, f"{pointer}/entries/{number}")
+            for number, item in enumerate(
+                item for block in lists for item in block.children
+            )
+        ]
+        found.append(group)
+    return found
+
+
+def _heading(
+    document: Document, heading: Block, field: Field, spans: Spans, pointer: str
+) -> dict[str, Json]:
+    text = plain(document, heading)
+    found: dict[str, Json] = {"heading": text}
+    spans[f"{pointer}/heading"] = heading.span
+    match = best_match(text, field.heading_patterns, field)
+    begin = document.prose.text.find(text, heading.prose.start)
+    for slot in match.slots if match else ():
+        found[slot.name] = int(slot.text) if slot.text.isdigit() else slot.text.strip()
+        if begin >= 0:
+            spans[f"{pointer}/{slot.name}"] = document.prose.span(
+                begin + slot.start, begin + slot.end
+            )
+    return found
+
+
+def _entry(
+    document: Document, item: Block, field: Field, spans: Spans, pointer: str
+) -> dict[str, Json]:
+    """One entry, read by the pattern that suits it best."""
+    text = item_text(document, item)
+    spans[pointer] = item.span
+    match = best_match(text, field.entry_patterns, field)
+    if match is None:
+        return {"name": text}
+    leaf = next((child for child in item.children if child.kind == "paragraph"), None)
+    begin = document.prose.text.find(text, leaf.prose.start) if leaf else -1
+    entry: dict[str, Json] = {}
+    for slot in match.slots:
+        home = f"{pointer}/{slot.name}"
+        span = Span(begin + slot.start, begin + slot.end)
+        if begin >= 0:
+            spans[home] = document.prose.span(*span)
+        entry[slot.name] = slot.text.strip()
+        if slot.name in field.slot_lists:
+            values = list(split_values(slot.text, span.start, ","))
+            entry[slot.name] = [value for value, _ in values]
+            for number, (_, place) in enumerate(values):
+                if begin >= 0:
+                    spans[f"{home}/{number}"] = document.prose.span(*place)
+    return entry
+
+
+def best_match(text: str, patterns: Iterable[Pattern], field: Field) -> Match | None:
+    """Read a text by the pattern that says most.
+
+    It has the most slots; among those, its slots hold values of their kind.
+    """
+    matches = (match for pattern in patterns if (match := pattern.read(text)))
+    return max(matches, key=lambda m: (len(m.slots), _fits(m, field)), default=None)
+
+
+def _fits(match: Match, field: Field) -> bool:
+    """Whether each slot with a vocabulary holds a value of it."""
+    return all(
+        terms.canonical(slot.text)
+        for slot in match.slots
+        if (terms := field.slot_terms.get(slot.name))
+        and slot.name not in field.slot_lists
+    )
+
+
+def _groups(blocks: Sequence[Block]) -> Iterator[tuple[Block, list[Block]]]:
+    """Yield each heading among blocks, with the blocks up to the next or to a rule.
+
+    A thematic break sets off what closes the page: links, a word to the reader.
+    """
+    headings = [place for place, block in enumerate(blocks) if block.kind == "heading"]
+    for start, end in pairwise([*headings, len(blocks)]):
+        under = takewhile(lambda block: block.kind != "rule", blocks[start + 1 : end])
+        yield blocks[start], list(under)
+
+
+def plain(document: Document, block: Block) -> str:
+    """Return a leaf's text as a reader sees it, code spans as they are written."""
+    text = document.prose_of(block)
+    if OBJECT in text:
+        return " ".join(block.text.split())
+    return text.strip()
+
+
+def item_text(document: Document, item: Block) -> str:
+    """Return the text of an item's own paragraphs, in one line."""
+    return " ".join(
+        plain(document, child) for child in item.children if child.kind == "paragraph"
+    )
+
+
+def _texts(document: Document, blocks: Iterable[Block]) -> Iterator[str]:
+    """Yield the texts of paragraphs and items."""
+    for block in blocks:
+        for inner in block.walk():
+            if inner.kind in ("paragraph", "cell"):
+                text = plain(document, inner)
+                if text:
+                    yield text
+            elif inner.kind == "code":
+                yield inner.text.strip()
+
+
+_READERS: dict[str, Callable[[Document, Section, Field, Spans], Json]] = {
+    "text": _text,
+    "questions": _questions,
+    "links": _links,
+    "table": _table,
+    "entries": _entries,
+}

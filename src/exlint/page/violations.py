@@ -1,0 +1,294 @@
+"""Which rule reports a violation: each is claimed by one, so that none comes twice.
+
+A violation is often not the fault itself but what follows from it: where a heading is
+misspelt, its section is missing too. The rule that names the fault claims it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from exlint.markdown import Block
+from exlint.page.facts import near_key
+from exlint.page.frontmatter import find_opening
+from exlint.page.headings import (
+    fake_headings,
+    is_bare,
+    misplaced_title,
+    named_by_fake,
+    setext_accidents,
+)
+from exlint.page.items import has_two_marks, steps_within
+from exlint.page.page import Page
+from exlint.page.record import Section
+from exlint.pagetype.fields import KEYED, LISTS, Field, SectionName
+from exlint.pagetype.layout import Layout
+from exlint.pagetype.validate import Violation
+from exlint.pagetype.vocabulary import fold, nearest
+from exlint.pagetype.wording import terms_of
+from exlint.text import Span
+
+_UNFILLED = re.compile(r"\{\{|\{%|[$#]\{|<%|\{(?:\d|[A-Za-z_]\w+)\}")
+_NOTE = re.compile(r"TODO|TBD|TBC|TBA|FIXME|TKTK")
+_NULL = re.compile(r"undefined|null|nan|nil|\[object \w+\]", re.IGNORECASE)
+
+
+def claimed(page: Page, rule: str) -> Iterator[Violation]:
+    """Yield the violations of a page that a rule reports."""
+    for violation in page.violations:
+        if claim(page, violation) == rule:
+            yield violation
+
+
+def claim(page: Page, violation: Violation) -> str:
+    """Return the name of the rule that reports a violation."""
+    layout = page.layout
+    field = layout.fields.get(violation.property) if layout else None
+    if layout is None or field is None:
+        return "schema"
+    if violation.keyword == "required":
+        if len(violation.path) > 1:
+            return _absent_part(page, violation, field)
+        return _absent(page, layout, field)
+    if violation.keyword == "enum" and violation.condition is None:
+        return _foreign_value(page, layout, violation)
+    if violation.keyword == "uniqueItems" and field.place != "section":
+        return "redundant-fact"
+    if violation.keyword == "minLength" and violation.value == "":
+        return _without_text(page, violation)
+    if violation.keyword == "minItems" and field.shape in LISTS:
+        items = _items(page, violation)
+        merged = any(True for item in items for _ in steps_within(page, item))
+        return "list-damage" if merged else "schema"
+    return "schema"
+
+
+def is_stub(page: Page) -> bool:
+    """Whether most sections that a page must have are absent or empty.
+
+    One finding says so; what else the page lacks is not listed.
+    """
+    if page.layout is None or not page.violations:
+        return False
+    lacking = len(lacking_sections(page))
+    return lacking > 1 and 2 * lacking > len(page.layout.required_sections)
+
+
+def lacking_sections(page: Page) -> list[SectionName]:
+    """Return the sections that a page must have and of which it has nothing."""
+    layout = page.layout
+    required = layout.required_sections if layout else ()
+    return [name for name in required if layout and not _has(page, layout, name)]
+
+
+def is_blank(page: Page) -> bool:
+    """Whether a page has no content at all: a matter of `empty-file`."""
+    return not page.document.blocks and not page.document.front_matter
+
+
+def _has(page: Page, layout: Layout, name: SectionName) -> bool:
+    section = page.section(name)
+    if section:
+        return not is_empty(page, section)
+    return _absent_section(page, layout, name) != "missing-section"
+
+
+def is_empty(page: Page, section: Section) -> bool:
+    """Whether nothing stands under the heading of a section."""
+    return is_bare(page, section.heading.span.end, section.span.end)
+
+
+def meant_section(layout: Layout, title: str) -> SectionName | None:
+    """Return the section that a heading means which names none.
+
+    It is misspelt, or lacks some words of the name, or has some more.
+    """
+    names = [name for section in layout.sections for name in section.names]
+    plain = [name for name in names if "*" not in name]
+    words = set(fold(title).split())
+    meant = nearest(title, plain) or next(
+        (name for name in plain if words and _are_alike(words, name)), None
+    )
+    return layout.section_named(meant) if meant else None
+
+
+def _are_alike(words: set[str], name: str) -> bool:
+    others = set(fold(name).split())
+    return words <= others or others <= words
+
+
+def _absent(page: Page, layout: Layout, field: Field) -> str:
+    """Claim the absence of a property of the page."""
+    if is_blank(page):
+        return "empty-file"
+    if field.place == "title":
+        if any(fake.level == 1 for fake in fake_headings(page)):
+            return "fake-heading"
+        return "heading-level" if misplaced_title(page) else "missing-title"
+    if field.place == "front-matter" and _has_faulty_front_matter(page):
+        return "front-matter"
+    if field.place in ("section", *KEYED) and is_stub(page):
+        return "stub"
+    if field.place == "section" and field.section:
+        return _absent_content(page, layout, field, field.section)
+    if field.place in KEYED:
+        return _absent_fact(page, layout, field)
+    return "schema" if field.place in ("nowhere", "file-name") else "missing-fact"
+
+
+def _has_faulty_front_matter(page: Page) -> bool:
+    if page.document.front_matter:
+        return bool(page.front.problems)
+    return find_opening(page.source.text) is not None
+
+
+def _absent_content(page: Page, layout: Layout, field: Field, name: SectionName) -> str:
+    section = page.section(name)
+    if section is None:
+        return _absent_section(page, layout, name)
+    if is_empty(page, section):
+        return "empty-section"
+    if field.shape == "questions" and any(
+        section.span.start < fake.span.start < section.span.end
+        for fake in fake_headings(page)
+    ):
+        return "fake-heading"
+    if field.shape in LISTS and any(
+        block.kind == "paragraph" for block in section.blocks
+    ):
+        return "list-kind"
+    return "schema"
+
+
+def _absent_section(page: Page, layout: Layout, name: SectionName) -> str:
+    if named_by_fake(page, name):
+        return "fake-heading"
+    if any(
+        section.name is None and meant_section(layout, section.title) == name
+        for section in page.sections
+    ):
+        return "unknown-section"
+    return "missing-section"
+
+
+def _absent_fact(page: Page, layout: Layout, field: Field) -> str:
+    if any(fact.field is field for fact in page.facts):
+        return "empty-fact"
+    unknown = [fact for fact in page.facts if fact.field is None]
+    if any(near_key(layout, fact) in field.keys for fact in unknown):
+        return "unknown-fact"
+    if field.section and not page.facts:
+        section = page.section(field.section)
+        if section is None:
+            return _absent_section(page, layout, field.section)
+        if is_empty(page, section):
+            return "empty-section"
+    return "missing-fact"
+
+
+def _absent_part(page: Page, violation: Violation, field: Field) -> str:
+    """Claim the absence of something within a property: of a question's answer."""
+    if field.shape != "questions" or violation.path[-1] != "answer":
+        return "schema"
+    pointer = violation.pointer.rpartition("/")[0]
+    question = page.record.locate(f"{pointer}/question")
+    return "setext-accident" if is_underlined(page, question) else "unanswered-question"
+
+
+def is_underlined(page: Page, question: Span) -> bool:
+    """Whether the answer to a question has become a heading, by dashes under it."""
+    blocks = page.document.blocks
+    after = (block for block in blocks if block.span.start >= question.end)
+    answer = next(after, None)
+    return any(heading is answer for heading in setext_accidents(page))
+
+
+def _without_text(page: Page, violation: Violation) -> str:
+    """Claim the text that an item of a list lacks."""
+    item = next(_items(page, violation), None)
+    if item is None:
+        return "schema"
+    if not item.children:
+        return "empty-item"
+    return "list-damage" if has_two_marks(page, item) else "schema"
+
+
+def _items(page: Page, violation: Violation) -> Iterator[Block]:
+    """Yield the items at the place of a violation."""
+    place = page.record.locate(violation.pointer)
+    for block in page.lists:
+        for item in block.children:
+            if place.start <= item.span.start and item.span.end <= place.end:
+                yield item
+
+
+def _foreign_value(page: Page, layout: Layout, violation: Violation) -> str:
+    """Claim a value that is not in its vocabulary."""
+    terms = terms_of(violation.path, layout)
+    if terms is None or not isinstance(violation.value, str):
+        return "schema"
+    if _UNFILLED.search(violation.value):
+        return "placeholder"
+    if _NULL.fullmatch(violation.value):
+        return "null-value"
+    if _NOTE.fullmatch(violation.value):
+        return "filler-text"
+    if terms.canonical(violation.value) is None:
+        return "unknown-value"
+    is_repeated = any(
+        mention.pointer == violation.pointer
+        for repetition in repetitions(page)
+        for mention in repetition.mentions
+    )
+    return "redundant-fact" if is_repeated else "value-spelling"
+
+
+def written(page: Page, place: Span, value: str) -> str:
+    """Return a value as it is written in place of another: within its quotes."""
+    old = page.source[place]
+    quote = old[:1] if old[:1] in ("'", '"') else ""
+    return f"{quote}{value}{quote}"
+
+
+@dataclass(frozen=True, slots=True)
+class ListedValue:
+    """A value in a list of facts."""
+
+    value: str
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repetition:
+    """What a list of facts says more than once, under whatever names."""
+
+    field: Field
+    mentions: tuple[ListedValue, ...]
+    beside: Field | None
+    """The fact that says it already, if there is one beside the list."""
+
+
+def repetitions(page: Page) -> Iterator[Repetition]:
+    """Yield what the lists among the facts of a page repeat."""
+    fields = page.layout.fields if page.layout else {}
+    for field in fields.values():
+        values = page.record.data.get(field.name)
+        if field.place == "section" or not isinstance(values, list):
+            continue
+        mentions: dict[str, list[ListedValue]] = {}
+        for number, value in enumerate(values):
+            if isinstance(value, str):
+                listed = ListedValue(value, f"/{field.name}/{number}")
+                mentions.setdefault(_key(field, value), []).append(listed)
+        said = page.record.data.get(field.beside)
+        main = _key(field, said) if isinstance(said, str) else None
+        for key, listed_values in mentions.items():
+            beside = fields.get(field.beside) if key == main else None
+            if beside or len(listed_values) > 1:
+                yield Repetition(field, tuple(listed_values), beside)
+
+
+def _key(field: Field, value: str) -> str:
+    return (field.terms.canonical(value) if field.terms else None) or fold(value)

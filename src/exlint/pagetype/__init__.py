@@ -1,0 +1,1 @@
+"""A page type, compiled from its schema: fields, layout, patterns, vocabulary."""

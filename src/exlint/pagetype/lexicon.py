@@ -1,0 +1,273 @@
+"""Words of the domain that rules ask for: data, so that no rule holds them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby
+
+from exlint.pagetype.pattern import Pattern
+from exlint.pagetype.schema import Json
+
+_VERB_AND_PARTICLE = re.compile(
+    r"(?P<verb>[a-z]+?)-?(?P<particle>up|down|out|back|apart|over)"
+)
+_JOINT = re.compile(r"[\s\-‐‑]+")
+_WHOLE_WORD = re.compile(r"(?<![\w'’])[^\W\d_]{2,}(?![\w'’])")
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """Words and phrases to look for in running text.
+
+    Whole words count, a hyphen stands for a space, and of overlapping phrases the
+    longest wins. All is in lower case: search a page's `lowered` prose.
+    """
+
+    phrases: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, phrases: Iterable[str]) -> Phrases:
+        """Take phrases in any case."""
+        return cls(tuple(dict.fromkeys(phrase.lower() for phrase in phrases)))
+
+    def __contains__(self, phrase: object) -> bool:
+        return isinstance(phrase, str) and spaced(phrase) in self._known
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.phrases)
+
+    def __bool__(self) -> bool:
+        return bool(self.phrases)
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(map(spaced, self.phrases))
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The word with which each phrase begins: a cheap question before a search."""
+        return frozenset(re.split(r"[\W\d_]", phrase)[0] for phrase in self.phrases)
+
+    def may_stand_among(self, words: frozenset[str]) -> bool:
+        """Whether a text of these words may hold a phrase: all its words are there."""
+        return any(own <= words for _, own in self._words)
+
+    def among(self, words: frozenset[str]) -> Iterator[str]:
+        """Yield the phrases that a text of these words may hold."""
+        return (phrase for phrase, own in self._words if own <= words)
+
+    @cached_property
+    def _words(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        return tuple(
+            (phrase, frozenset(_WHOLE_WORD.findall(phrase))) for phrase in self.phrases
+        )
+
+    @cached_property
+    def alternatives(self) -> str:
+        """The phrases as a part of a larger regular expression."""
+        by_letter = groupby(sorted(self.phrases), key=lambda phrase: phrase[0])
+        branches = (
+            f"{re.escape(letter)}(?:{'|'.join(_rest(phrase) for phrase in longest)})"
+            for letter, group in by_letter
+            for longest in [sorted(group, key=len, reverse=True)]
+        )
+        return f"(?:{'|'.join(branches) or '(?!)'})"
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """Matches any of the phrases in lower-case text."""
+        return re.compile(rf"(?<!\w){self.alternatives}(?!\w)")
+
+    def find(self, lowered: str) -> Iterator[re.Match[str]]:
+        """Yield each phrase that stands in a lower-case text."""
+        return self.regex.finditer(lowered)
+
+    def search(self, lowered: str) -> re.Match[str] | None:
+        """Return the first phrase that stands in a lower-case text."""
+        return self.regex.search(lowered)
+
+
+def spaced(phrase: str) -> str:
+    """Return a phrase by which it is known: however it is joined and capitalised."""
+    return _JOINT.sub(" ", phrase.lower().replace("’", "'"))
+
+
+def _rest(phrase: str) -> str:
+    """The phrase after its first letter: any joint and any apostrophe will do."""
+    rest = _JOINT.pattern.join(map(re.escape, _JOINT.split(phrase[1:])))
+    return re.sub("['’]", "['’]", rest)
+
+
+@dataclass(frozen=True)
+class Forms:
+    """Words, and the form that each should have."""
+
+    forms: Mapping[str, str] = field(default_factory=dict)
+    """Lower-case phrase → its right form."""
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """What to look for."""
+        return Phrases.of(self.forms)
+
+    @cached_property
+    def _by_phrase(self) -> Mapping[str, str]:
+        return {spaced(phrase): form for phrase, form in self.forms.items()}
+
+    def __getitem__(self, phrase: str) -> str:
+        """Return the right form of a phrase, however it is joined and capitalised."""
+        return self._by_phrase[spaced(phrase)]
+
+    def __bool__(self) -> bool:
+        return bool(self.forms)
+
+
+@dataclass(frozen=True)
+class TitleClaim:
+    """What a title with certain words promises of the steps."""
+
+    title: Phrases
+    with_: Phrases
+    """One of these must stand in the title too, if any is given."""
+    unless: Phrases
+    requires: Phrases
+    """One of these must stand in the steps, if any is given."""
+    excludes: Phrases
+    excludes_equipment: tuple[str, ...]
+    """Values of the fact Equipment that the claim rules out."""
+    why: str
+
+    @classmethod
+    def of(cls, data: Mapping[str, Json]) -> TitleClaim:
+        """Read one of the lexicon's `titleClaims`."""
+        return cls(
+            Phrases.of(data["title"]),
+            Phrases.of(data.get("with", ())),
+            Phrases.of(data.get("unless", ())),
+            Phrases.of(data.get("requires", ())),
+            Phrases.of(data.get("excludes", ())),
+            tuple(data.get("excludesEquipment", ())),
+            data["why"],
+        )
+
+
+@dataclass(frozen=True)
+class Alternatives:
+    """Ways to do a thing of which one hold can have only one: grips, widths."""
+
+    name: str
+    groups: Mapping[str, Phrases]
+    """Name of each way → the phrases that say it."""
+    unless: Phrases
+    """Words that turn from one way to another on purpose."""
+
+    @classmethod
+    def of(cls, data: Mapping[str, Json]) -> Alternatives:
+        """Read one family of the lexicon's `grips`."""
+        groups = {
+            group["name"]: Phrases.of(group["phrases"]) for group in data["groups"]
+        }
+        return cls(data["name"], groups, Phrases.of(data.get("unless", ())))
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The domain's words by what they are good for; see `schema/lexicon.json`."""
+
+    language: str = "en"
+    """The language of the words, and of the pages (BCP 47)."""
+    title_claims: tuple[TitleClaim, ...] = ()
+    grips: tuple[Alternatives, ...] = ()
+    proper_nouns: Forms = Forms()
+    exercise_verbs: Phrases = Phrases()
+    """What a step does to a body part or a piece of equipment."""
+    exercise_nouns: Phrases = Phrases()
+    """Words that end the name of an exercise."""
+    singular_muscles: Forms = Forms()
+    """A muscle without its s → its name."""
+    attributives: Forms = Forms()
+    """A plural → the form it takes in front of a noun."""
+    attributive_heads: Phrases = Phrases()
+    """Nouns in front of which it takes that form."""
+    countables: Phrases = Phrases()
+    """Last words of the names of things that cannot stand without an article."""
+    equipment_companions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Equipment → what may go with it undeclared; `any` holds for all."""
+    not_equipment: Phrases = Phrases()
+    comparisons: Phrases = Phrases()
+    question_intents: tuple[tuple[Pattern, ...], ...] = ()
+    """The ways to ask one thing, for each such thing."""
+
+    @cached_property
+    def head_after_plural(self) -> re.Pattern[str]:
+        """Matches a plural's s and the noun to which it is an attribute."""
+        return re.compile(rf"s ({self.attributive_heads.alternatives})(?!\w)")
+
+    @cached_property
+    def joined_verbs(self) -> Mapping[str, str]:
+        """Names of exercises that are verbs written in one: `rollout` → `roll out`."""
+        found = map(_VERB_AND_PARTICLE.fullmatch, self.exercise_nouns)
+        pairs = [match.groups() for match in found if match]
+        return {
+            verb + particle: f"{verb} {particle}"
+            for verb, particle in pairs
+            if verb in self.exercise_verbs
+        }
+
+    @cached_property
+    def modifiers(self) -> frozenset[str]:
+        """What makes one exercise of another, in front of its name: `single leg`."""
+        claims = (claim.title for claim in self.title_claims)
+        return frozenset(spaced(phrase) for title in claims for phrase in title)
+
+    @cached_property
+    def modifier_ends(self) -> frozenset[str]:
+        """The last word of each modifier."""
+        return frozenset(modifier.rpartition(" ")[2] for modifier in self.modifiers)
+
+    @cached_property
+    def _exercise_nouns(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The words for exercises, in the singular and in the plural."""
+        nouns = frozenset(map(spaced, self.exercise_nouns))
+        return nouns, frozenset(noun + end for noun in nouns for end in ("s", "es"))
+
+    def names_exercise(self, name: str, plural: bool | None = None) -> bool:
+        """Whether a name ends in a word for exercises: in one number, or in any."""
+        singulars, plurals = self._exercise_nouns
+        words = spaced(name).split()
+        return any(
+            (plural is not True and end in singulars)
+            or (plural is not False and end in plurals)
+            for end in (" ".join(words[-1:]), " ".join(words[-2:]))
+        )
+
+    @classmethod
+    def of(cls, data: Mapping[str, Json]) -> Lexicon:
+        """Read a lexicon, whole or in part."""
+        companions = data.get("equipmentCompanions", {})
+        return cls(
+            data.get("language", "en"),
+            tuple(map(TitleClaim.of, data.get("titleClaims", ()))),
+            tuple(map(Alternatives.of, data.get("grips", ()))),
+            Forms(data.get("properNouns", {})),
+            Phrases.of(data.get("exerciseVerbs", ())),
+            Phrases.of(data.get("exerciseNouns", ())),
+            Forms(data.get("singularMuscles", {})),
+            Forms(data.get("attributives", {})),
+            Phrases.of(data.get("attributiveHeads", ())),
+            Phrases.of(data.get("countables", ())),
+            {name: tuple(values) for name, values in companions.items()},
+            Phrases.of(data.get("notEquipment", ())),
+            Phrases.of(data.get("comparisons", ())),
+            tuple(
+                tuple(map(Pattern.compile, questions))
+                for questions in data.get("questionIntents", ())
+            ),
+        )
+
+
+NO_WORDS = Lexicon()
+"""The lexicon of a run that was given none."""

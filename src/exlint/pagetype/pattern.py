@@ -1,0 +1,278 @@
+"""Sentence patterns with slots.
+
+A pattern such as `{difficulty} {bodyPart} exercise using[ (a|an)] {equipment}.`
+is a sentence, or a part of one, with slots in braces. `{name}` is a slot for a property
+of the record, `{bodyPart|slug}` for its slug, `(a|an)` a choice of words, `[ very]`
+words that may be absent. Spaces stand for any white space, case counts only in slots,
+a stop at the end stands for the end of the sentence (other rules ask for the stop).
+
+What stands between two slots is looked for from left to right and never taken back, so
+that reading takes time linear in the text, whatever the text.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from exlint.pagetype.sentences import Sentences
+from exlint.text import Span, lower
+
+_SLOT = re.compile(r"\{(?P<name>\w+)(?:\|(?P<filter>\w+))?\}")
+_PART = re.compile(
+    rf"(?P<slot>{_SLOT.pattern})"
+    r"|\[(?P<optional>[^\[\]]*)\]"
+    r"|\((?P<choice>[^()|]*(?:\|[^()|]*)+)\)"
+    r"|(?P<space>\s+)"
+    r"|(?P<text>[^\s\[({]+|.)"
+)
+_QUOTE = re.compile("['’]")
+_WORD = re.compile(r"[^\W\d_]+")
+_DEAR = 4
+_STOPS = ".!?"
+_END = rf"(?:\s*[{_STOPS}])*\s*\Z"
+"""The end of a sentence, with or without its stop."""
+_AT_END = re.compile(_END)
+_CLOSING = f"{_STOPS}{string.whitespace}\N{NO-BREAK SPACE}"
+_CLOSED = frozenset(("", *_STOPS))
+
+
+class Slot(NamedTuple):
+    """What stands in one slot of a pattern: a range of the text it was read from."""
+
+    name: str
+    filter: str
+    text: str
+    start: int
+    end: int
+
+
+class Match(NamedTuple):
+    """A pattern met in a text."""
+
+    pattern: Pattern
+    start: int
+    end: int
+    slots: tuple[Slot, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pattern:
+    """A compiled sentence pattern. Each is itself alone: it is looked up fast."""
+
+    text: str
+    slots: tuple[tuple[str, str], ...]
+    """Name and filter of each slot, in order."""
+    gaps: tuple[re.Pattern[str], ...]
+    """What stands before, between and after the slots, in lower case."""
+    begins: bool
+    """Whether a match begins a sentence, as it does when the pattern begins so."""
+    words: frozenset[str]
+    """Words that every sentence has: a cheap question before a search."""
+    needles: tuple[str, ...]
+    """What to look for: one of these stands in every sentence."""
+    closes: bool
+    """Whether the needle ends the sentence."""
+
+    @classmethod
+    def compile(cls, text: str, begins: bool = False) -> Pattern:
+        """Compile a pattern."""
+        slots = tuple(_SLOT.finditer(text))
+        borders = [0, *(border for slot in slots for border in slot.span()), len(text)]
+        gaps = [lower(text[start:end]) for start, end in pairwise(borders)][::2]
+        needles = _rarest(gaps)
+        spoken = lower(text).rstrip(_STOPS)
+        closes = len(spoken) < len(text) and spoken.endswith(needles[:1])
+        return cls(
+            text,
+            tuple((slot["name"], slot["filter"] or "") for slot in slots),
+            tuple(
+                _gap(gap, first=number == 0, last=number == len(slots))
+                for number, gap in enumerate(gaps)
+            ),
+            begins or not gaps[0],
+            frozenset(word for gap in gaps for word in _words(gap)),
+            needles,
+            closes and len(needles) == 1,
+        )
+
+    def search(
+        self,
+        text: str,
+        sentences: Sentences,
+        within: Span | None = None,
+        loose: bool = True,
+    ) -> Iterator[Match]:
+        """Yield each sentence within a range of a text that the pattern reads.
+
+        `sentences` are those of the text in lower case, character for character. A
+        text that is not `loose` has single spaces only: it is searched faster.
+        """
+        start, end = within or (0, len(text))
+        seen: set[int] = set()
+        for needle in self.needles:
+            word = max(needle.split(), key=len) if loose else needle
+            closes = self.closes and word == needle
+            lowered, read = sentences.text, start
+            position = lowered.find(word, start, end)
+            while position >= 0:
+                after = position + len(word)
+                if not closes or lowered[after : after + 2].lstrip()[:1] in _CLOSED:
+                    first, last = sentences.at(position, after)
+                    match = self._match(text, lowered, max(first, read), last)
+                    if match and (match.start == first or not self.begins):
+                        if match.start not in seen:
+                            yield match
+                        seen.add(match.start)
+                        read = match.end
+                        after = max(after, read)
+                position = lowered.find(word, after, end)
+
+    def read(self, text: str) -> Match | None:
+        """Read a whole text (a heading, a list entry) by the pattern."""
+        return self._match(text, lower(text), 0, len(text), whole=True)
+
+    def fill(self, texts: Mapping[str, str]) -> str:
+        """Return the sentence with its slots filled; a slot without text stays."""
+        filled = ""
+        for part in reversed([*_PART.finditer(self.text)]):
+            filled = _filled(part, texts, filled) + filled
+        return filled
+
+    def _match(
+        self, text: str, lowered: str, start: int, end: int, whole: bool = False
+    ) -> Match | None:
+        first = self.gaps[0]
+        begins = self.begins or whole
+        found = (first.match if begins else first.search)(lowered, start, end)
+        if found is None:
+            return None
+        begin, after = found.span()
+        slots: list[Slot] = []
+        for number, (name, filter_) in enumerate(self.slots, 1):
+            at, gap = after, self.gaps[number]
+            border = _search(gap, lowered, at, end)
+            if whole and number == len(self.slots):
+                while border and border[1] < end:
+                    border = _search(gap, lowered, border[0] + 1, end)
+            if border is None:
+                return None
+            slot, after = text[at : border[0]].rstrip(), border[1]
+            slots.append(Slot(name, filter_, slot, at, at + len(slot)))
+        return Match(self, begin, after, tuple(slots))
+
+
+def _search(
+    gap: re.Pattern[str], lowered: str, start: int, end: int
+) -> tuple[int, int] | None:
+    """Return where a gap stands first; the end of a sentence needs no search."""
+    if gap is _AT_END:
+        return start + len(lowered[start:end].rstrip(_CLOSING)), end
+    found = gap.search(lowered, start, end)
+    return found.span() if found else None
+
+
+def _words(gap: str) -> Iterator[str]:
+    """Yield the words that every sentence has: those with a space on either side."""
+    parts = [*_PART.finditer(gap)]
+    for before, part, after in zip(parts, parts[1:], parts[2:], strict=False):
+        is_whole = before["space"] and part["text"] and after["space"]
+        if is_whole and not _QUOTE.search(part["text"]):
+            yield from _WORD.findall(part["text"])
+
+
+def _rarest(gaps: list[str]) -> tuple[str, ...]:
+    """Return what is looked for: the longest run of words, or the ways to say it.
+
+    Each choice costs another search, so that a run with a choice has to be longer.
+    """
+    runs = [tuple(ways) for gap in gaps for ways in _runs(gap) if all(ways)]
+    return max(
+        runs, key=lambda ways: min(map(len, ways)) - _DEAR * len(ways), default=()
+    )
+
+
+def _runs(gap: str) -> Iterator[list[str]]:
+    """Yield the runs of a gap that every text has, each in all the ways to say it.
+
+    An apostrophe ends a run, as it may be straight or curly. Of two ways of which one
+    holds the other, the shorter one finds both.
+    """
+    ways, literal = [""], ""
+    for part in _PART.finditer(f"{gap}[]"):
+        if part["choice"] is not None:
+            choices = part["choice"].split("|")
+            ways = [way + choice for way in ways for choice in choices]
+        elif part["optional"] is None and not _QUOTE.search(part[0]):
+            ways = [way + (" " if part["space"] else part[0]) for way in ways]
+            literal += " " if part["space"] else part[0]
+            continue
+        yield [literal.strip(f" {_STOPS}")]
+        literal = ""
+        if part["choice"] is None:
+            found = {way.strip(f" {_STOPS}") for way in ways}
+            yield sorted(
+                way for way in found if not any(one in way for one in found - {way})
+            )
+            ways = [""]
+
+
+def _gap(gap: str, first: bool, last: bool) -> re.Pattern[str]:
+    """A gap as a regular expression."""
+    end = ""
+    if last and not first and (not gap or gap[-1] in _STOPS):
+        gap, end = gap.rstrip(_STOPS), _END
+    if not gap or gap.isspace():
+        return _AT_END if end else re.compile(r"\s+" if gap else "")
+    # White space next to a slot is gone where the slot was left empty.
+    after = r"\s*" if gap[-1].isspace() else ""
+    words = _whole_words(_regex(gap.strip()), gap, first, last)
+    return re.compile(words + after + end)
+
+
+def _whole_words(regex: str, gap: str, first: bool, last: bool) -> str:
+    """Keep a gap from beginning or ending inside a word, but beside its slots."""
+    bare = gap.strip()
+    before = first or gap[0].isspace()
+    after = last or gap[-1].isspace()
+    if before and bare[0].isalnum():
+        # Behind the first letter: re looks fast only for what begins with a letter.
+        regex = rf"{regex[0]}(?<!\w\w){regex[1:]}"
+    elif before and bare[0] == "(":
+        regex = rf"(?<!\w){regex}"
+    if after and (bare[-1].isalnum() or bare[-1] in ")]"):
+        regex += r"(?!\w)"
+    return regex
+
+
+def _regex(gap: str) -> str:
+    return "".join(map(_part, _PART.finditer(gap)))
+
+
+def _part(part: re.Match[str]) -> str:
+    if part["space"]:
+        return r"\s+"
+    if part["text"]:
+        return _QUOTE.sub("['’]", re.escape(part["text"]))
+    if part["optional"] is not None:
+        return f"(?:{_regex(part['optional'])})?"
+    return f"(?:{'|'.join(map(_regex, part['choice'].split('|')))})"
+
+
+def _filled(part: re.Match[str], texts: Mapping[str, str], after: str) -> str:
+    """A part as `fill` writes it: the first choice, nothing that may be absent.
+
+    An article is the one for the letter that follows.
+    """
+    if part["slot"]:
+        return texts.get(part["name"], part["slot"])
+    if part["choice"] is None:
+        return "" if part["optional"] is not None else part[0]
+    choices: list[str] = part["choice"].split("|")
+    if choices == ["a", "an"]:
+        return "an" if after.lstrip()[:1].lower() in tuple("aeiou") else "a"
+    return choices[0]
