@@ -1,0 +1,1 @@
+"""Deriving page types from the pages of a collection."""

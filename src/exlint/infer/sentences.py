@@ -1,0 +1,196 @@
+"""Sentence patterns, mined from pages: shapes whose gaps equal facts of the same page.
+
+The values of all pages' facts are taken out of the sentences first, so that a page that
+states a wrong value has the shape of the others. Of the shapes that many pages share, a
+gap is a slot where its text is the page's own fact far more often than by chance. At
+last the patterns are read from the pages by the code that lints them: what it cannot
+read back is no pattern.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import Any
+
+from exlint.infer.gaps import Fact, Meaning, agrees, meaning_of, said
+from exlint.infer.sentence_shapes import Facts, Thresholds, candidates, particular
+from exlint.pagetype.pattern import Match, Pattern
+from exlint.pagetype.sentences import Sentences
+from exlint.text import lower
+
+_MOST_SAMPLED = 5_000
+"""Pages of which the shapes are collected; the patterns are read from all pages."""
+_MOST_ROUNDS = 3
+"""How often patterns are read again without those that did not hold."""
+_ALMOST_ALL = 0.9
+_FEW_VALUES = 20
+"""The values of a fact on which the wording of a page may depend."""
+DEFAULTS = Thresholds()
+
+
+@dataclass(frozen=True)
+class PageText:
+    """What a page says in sentences, and what it says as facts.
+
+    The lines from which the facts were read are not among the sentences.
+    """
+
+    path: str
+    sentences: tuple[str, ...]
+    values: Mapping[str, Fact]
+    """Property → its value; `name` is the title."""
+    homes: tuple[str, ...] = ()
+    """For each sentence the property in whose section it stands; empty for none."""
+
+
+@dataclass(frozen=True)
+class MinedPattern:
+    """A sentence that pages share, with slots for their facts."""
+
+    text: str
+    pages: int
+    """The pages on which it stands."""
+    total: int
+    """The pages that were read."""
+    contradicted: tuple[str, ...]
+    """The paths of the pages of which a slot is empty or has another page's value."""
+    home: str = ""
+    """The property in whose section it stands; empty where that differs."""
+    when: Mapping[str, str] = field(default_factory=dict)
+    """The fact with which pages have it; empty where it depends on none."""
+
+    def note(self, required_at: float = _ALMOST_ALL) -> dict[str, Any]:
+        """Return what stands for it among the `patterns` of `x-markdown`."""
+        note: dict[str, Any] = {"text": self.text}
+        if self.home:
+            note["in"] = self.home
+        if self.when:
+            note["when"] = dict(self.when)
+        elif self.pages < required_at * self.total:
+            note["optional"] = True
+        return note
+
+
+def mine(
+    pages: Sequence[PageText], thresholds: Thresholds = DEFAULTS
+) -> tuple[MinedPattern, ...]:
+    """Return the sentence patterns of pages, the most particular ones first.
+
+    Where several read the same words, the first one counts, as it does in a schema.
+    """
+    pages = sorted(pages, key=lambda page: page.path)
+    sample = pages[:: len(pages) // _MOST_SAMPLED + 1]
+    facts = Facts.of([page.values for page in pages])
+    told = ((page.sentences, page.values) for page in sample)
+    texts = set(candidates(told, facts, thresholds))
+    texts_in_order = sorted(texts, key=lambda text: (-particular(text), text))
+    patterns = [Pattern.compile(text) for text in texts_in_order]
+    fewest = thresholds.fewest(len(sample))
+    for _ in range(_MOST_ROUNDS):
+        tallies = _tally(patterns, sample, facts)
+        held = [tally for tally in tallies if tally.holds(fewest, thresholds.agreement)]
+        if len(held) == len(patterns):
+            break
+        patterns = [tally.pattern for tally in held]
+    tallies = _tally(patterns, pages, facts)
+    return tuple(_mined(tally, facts, len(pages)) for tally in tallies)
+
+
+@dataclass
+class _Tally:
+    """How a pattern does on pages; lives as long as they are read."""
+
+    pattern: Pattern
+    pages: int = 0
+    agreeing: int = 0
+    contradicted: list[str] = field(default_factory=list)
+    homes: Counter[str] = field(default_factory=Counter)
+    facts: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def holds(self, fewest: int, agreement: float) -> bool:
+        """Whether enough pages have the sentence, and most of them with their facts."""
+        return self.pages >= fewest and self.agreeing >= agreement * self.pages
+
+
+def _tally(
+    patterns: Iterable[Pattern], pages: Iterable[PageText], facts: Facts
+) -> list[_Tally]:
+    tallies = [_Tally(pattern) for pattern in patterns]
+    for page in pages:
+        own = {name: meaning_of(fact) for name, fact in page.values.items()}
+        read: list[Match] = []
+        text = "\n".join(page.sentences)
+        sentences = Sentences.of(lower(text))
+        for tally in tallies:
+            matches = [
+                match
+                for match in tally.pattern.search(text, sentences)
+                if not any(match.start < o.end and o.start < match.end for o in read)
+            ]
+            if matches:
+                read += matches
+                _count(tally, page, matches, list(_differing(matches, own)), facts)
+    return tallies
+
+
+def _count(
+    tally: _Tally,
+    page: PageText,
+    matches: Iterable[Match],
+    differing: Sequence[tuple[str, Meaning]],
+    facts: Facts,
+) -> None:
+    """Count one page that has the sentence."""
+    tally.pages += 1
+    tally.homes.update(_homes(page, matches))
+    for name, fact in page.values.items():
+        if isinstance(fact, str) and len(facts.shares.get(name, ())) <= _FEW_VALUES:
+            tally.facts[name, fact] += 1
+    if not differing:
+        tally.agreeing += 1
+    elif any(text <= facts.single[name] for name, text in differing):
+        tally.contradicted.append(page.path)
+
+
+def _homes(page: PageText, matches: Iterable[Match]) -> set[str]:
+    """Return the properties in whose sections sentences stand."""
+    ends = list(accumulate(len(sentence) + 1 for sentence in page.sentences))
+    homes = page.homes or ("",) * len(ends)
+    return {homes[bisect_right(ends, match.start)] for match in matches}
+
+
+def _differing(
+    matches: Iterable[Match], own: Mapping[str, Meaning]
+) -> Iterator[tuple[str, Meaning]]:
+    """Yield what slots say that is not the page's fact."""
+    for match in matches:
+        for slot in match.slots:
+            fact = own.get(slot.name)
+            text = said(slot.text)
+            if fact and not agrees(text, fact):
+                yield slot.name, text
+
+
+def _mined(tally: _Tally, facts: Facts, total: int) -> MinedPattern:
+    ((home, times),) = tally.homes.most_common(1) or [("", 0)]
+    return MinedPattern(
+        tally.pattern.text,
+        tally.pages,
+        total,
+        tuple(tally.contradicted),
+        home if times == tally.homes.total() else "",
+        _condition(tally, facts) if tally.pages < _ALMOST_ALL * total else {},
+    )
+
+
+def _condition(tally: _Tally, facts: Facts) -> dict[str, str]:
+    """Return the fact whose pages are those that have the sentence."""
+    for (name, value), count in sorted(tally.facts.items()):
+        having = facts.count(name, value)
+        if count >= _ALMOST_ALL * max(tally.pages, having):
+            return {name: value}
+    return {}
