@@ -106,14 +106,20 @@ class _Tally:
 
     pattern: Pattern
     pages: int = 0
-    agreeing: int = 0
+    asked: Counter[str] = field(default_factory=Counter)
+    """Property → the pages that have both the slot and the fact."""
+    differing: Counter[str] = field(default_factory=Counter)
+    """Property → those of them on which the slot says something else."""
     contradicted: list[str] = field(default_factory=list)
     homes: Counter[str] = field(default_factory=Counter)
     facts: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def holds(self, fewest: int, agreement: float) -> bool:
-        """Whether enough pages have the sentence, and most of them with their facts."""
-        return self.pages >= fewest and self.agreeing >= agreement * self.pages
+        """Whether enough pages have the sentence, and each slot says most facts."""
+        most = 1 - agreement
+        return self.pages >= fewest and all(
+            self.differing[name] <= most * asked for name, asked in self.asked.items()
+        )
 
 
 def _tally(
@@ -133,7 +139,7 @@ def _tally(
             ]
             if matches:
                 read += matches
-                _count(tally, page, matches, list(_differing(matches, own)), facts)
+                _count(tally, page, matches, own, facts)
     return tallies
 
 
@@ -141,18 +147,19 @@ def _count(
     tally: _Tally,
     page: PageText,
     matches: Iterable[Match],
-    differing: Sequence[tuple[str, Meaning]],
+    own: Mapping[str, Meaning],
     facts: Facts,
 ) -> None:
     """Count one page that has the sentence."""
+    differing = list(_differing(matches, own))
     tally.pages += 1
+    tally.asked.update({slot.name for m in matches for slot in m.slots} & own.keys())
+    tally.differing.update({name for name, _ in differing})
     tally.homes.update(_homes(page, matches))
     for name, fact in page.values.items():
         if isinstance(fact, str) and len(facts.shares.get(name, ())) <= _FEW_VALUES:
             tally.facts[name, fact] += 1
-    if not differing:
-        tally.agreeing += 1
-    elif any(text <= facts.single[name] for name, text in differing):
+    if any(text <= facts.single[name] for name, text in differing):
         tally.contradicted.append(page.path)
 
 
