@@ -52,6 +52,7 @@ LAYERS = (
     "page",
     "page.reading",
     "page.violations",
+    "page.stubs",
     "page.headings",
     "page.items",
     "page.page",

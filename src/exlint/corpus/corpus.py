@@ -16,6 +16,7 @@ from exlint.page import Page
 from exlint.page.lost_nouns import LostNoun
 from exlint.page.reading import stands_for_folder
 from exlint.page.record import Record
+from exlint.page.stubs import has_no_text, is_stub
 from exlint.pagetype.vocabulary import fold
 from exlint.site import Anchors, Site, anchors_of
 from exlint.suppression import Suppression
@@ -56,6 +57,10 @@ class Entry:
     """Verbs, each with the noun to which it is done; of pages that state equipment."""
     lost_nouns: tuple[LostNoun, ...] = ()
     """The lost nouns that pages of the same equipment may tell."""
+    is_textless: bool = False
+    """Whether it has headings and facts only, and may be fine or not: no stub yet."""
+    template: str = ""
+    """What the front matter has it rendered with."""
 
     @classmethod
     def of(
@@ -87,6 +92,8 @@ class Entry:
             equipment,
             objects_of(page) if equipment else (),
             open_nouns(page) if equipment else (),
+            has_no_text(page) and not is_stub(page),
+            str(page.front.data.get("template", page.front.data.get("layout", ""))),
         )
 
     @property

@@ -13,20 +13,14 @@ from dataclasses import dataclass
 from exlint.markdown import Block
 from exlint.page.facts import near_key
 from exlint.page.frontmatter import find_opening
-from exlint.page.headings import (
-    fake_headings,
-    is_bare,
-    misplaced_title,
-    named_by_fake,
-    setext_accidents,
-)
+from exlint.page.headings import fake_headings, misplaced_title, setext_accidents
 from exlint.page.items import has_two_marks, steps_within
 from exlint.page.page import Page
-from exlint.page.record import Section
+from exlint.page.stubs import absent_section, is_blank, is_empty, is_stub
 from exlint.pagetype.fields import KEYED, LISTS, Field, SectionName
 from exlint.pagetype.layout import Layout
 from exlint.pagetype.validate import Violation
-from exlint.pagetype.vocabulary import fold, nearest
+from exlint.pagetype.vocabulary import fold
 from exlint.pagetype.wording import terms_of
 from exlint.text import Span
 
@@ -48,6 +42,8 @@ def claim(page: Page, violation: Violation) -> str:
     field = layout.fields.get(violation.property) if layout else None
     if layout is None or field is None:
         return "schema"
+    if violation.value in ("", []) and len(violation.path) == 1 and is_stub(page):
+        return "stub"
     if violation.keyword == "required":
         if len(violation.path) > 1:
             return _absent_part(page, violation, field)
@@ -65,71 +61,19 @@ def claim(page: Page, violation: Violation) -> str:
     return "schema"
 
 
-def is_stub(page: Page) -> bool:
-    """Whether most sections that a page must have are absent or empty.
-
-    One finding says so; what else the page lacks is not listed.
-    """
-    if page.layout is None or not page.violations:
-        return False
-    lacking = len(lacking_sections(page))
-    return lacking > 1 and 2 * lacking > len(page.layout.required_sections)
-
-
-def lacking_sections(page: Page) -> list[SectionName]:
-    """Return the sections that a page must have and of which it has nothing."""
-    layout = page.layout
-    required = layout.required_sections if layout else ()
-    return [name for name in required if layout and not _has(page, layout, name)]
-
-
-def is_blank(page: Page) -> bool:
-    """Whether a page has no content at all: a matter of `empty-file`."""
-    return not page.document.blocks and not page.document.front_matter
-
-
-def _has(page: Page, layout: Layout, name: SectionName) -> bool:
-    section = page.section(name)
-    if section:
-        return not is_empty(page, section)
-    return _absent_section(page, layout, name) != "missing-section"
-
-
-def is_empty(page: Page, section: Section) -> bool:
-    """Whether nothing stands under the heading of a section."""
-    return is_bare(page, section.heading.span.end, section.span.end)
-
-
-def meant_section(layout: Layout, title: str) -> SectionName | None:
-    """Return the section that a heading means which names none.
-
-    It is misspelt, or lacks some words of the name, or has some more.
-    """
-    names = [name for section in layout.sections for name in section.names]
-    plain = [name for name in names if "*" not in name]
-    words = set(fold(title).split())
-    meant = nearest(title, plain) or next(
-        (name for name in plain if words and _are_alike(words, name)), None
-    )
-    return layout.section_named(meant) if meant else None
-
-
-def _are_alike(words: set[str], name: str) -> bool:
-    others = set(fold(name).split())
-    return words <= others or others <= words
-
-
 def _absent(page: Page, layout: Layout, field: Field) -> str:
     """Claim the absence of a property of the page."""
     if is_blank(page):
         return "empty-file"
     if field.place == "title":
+        if not page.document.blocks and is_stub(page):
+            return "stub"
         if any(fake.level == 1 for fake in fake_headings(page)):
             return "fake-heading"
         return "heading-level" if misplaced_title(page) else "missing-title"
     if field.place == "front-matter" and _has_faulty_front_matter(page):
         return "front-matter"
-    if field.place in ("section", *KEYED) and is_stub(page):
+    if not (field.place == "front-matter" and page.front.data) and is_stub(page):
         return "stub"
     if field.place == "section" and field.section:
         return _absent_content(page, layout, field, field.section)
@@ -147,7 +91,7 @@ def _has_faulty_front_matter(page: Page) -> bool:
 def _absent_content(page: Page, layout: Layout, field: Field, name: SectionName) -> str:
     section = page.section(name)
     if section is None:
-        return _absent_section(page, layout, name)
+        return absent_section(page, layout, name)
     if is_empty(page, section):
         return "empty-section"
     if field.shape == "questions" and any(
@@ -162,17 +106,6 @@ def _absent_content(page: Page, layout: Layout, field: Field, name: SectionName)
     return "schema"
 
 
-def _absent_section(page: Page, layout: Layout, name: SectionName) -> str:
-    if named_by_fake(page, name):
-        return "fake-heading"
-    if any(
-        section.name is None and meant_section(layout, section.title) == name
-        for section in page.sections
-    ):
-        return "unknown-section"
-    return "missing-section"
-
-
 def _absent_fact(page: Page, layout: Layout, field: Field) -> str:
     if any(fact.field is field for fact in page.facts):
         return "empty-fact"
@@ -182,7 +115,7 @@ def _absent_fact(page: Page, layout: Layout, field: Field) -> str:
     if field.section and not page.facts:
         section = page.section(field.section)
         if section is None:
-            return _absent_section(page, layout, field.section)
+            return absent_section(page, layout, field.section)
         if is_empty(page, section):
             return "empty-section"
     return "missing-fact"

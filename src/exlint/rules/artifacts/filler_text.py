@@ -3,6 +3,7 @@
 Lorem ipsum, `TODO` and its kin in capitals, "describe the setup here", "coming soon" as
 all there is, and notes from one editor to another: somebody meant to come back.
 
+A page of a few words that says of itself that it is a placeholder is left to `stub`.
 The Spanish word *todo* is fine, also in a heading in capitals, and so is a step that
 asks to put something here or there.
 
@@ -41,6 +42,7 @@ from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
+from exlint.page.stubs import scaffold
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
@@ -95,7 +97,7 @@ def check(page: Page) -> Iterator[Finding]:
         for match in _CAPITALS.finditer(page.prose.text):
             yield _finding(page, *match.span(), "a note to the writer")
     for words, pattern in _NOTES:
-        if not page.words.isdisjoint(words):
+        if not page.words.isdisjoint(words) and not scaffold(page):
             for match in pattern.finditer(page.lowered):
                 yield _finding(page, *match.span(), "a note to the writer")
 

@@ -67,6 +67,7 @@ from difflib import SequenceMatcher
 from exlint.corpus.assertions import fact_values
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
+from exlint.page.stubs import is_stub
 from exlint.pagetype.layout import Layout, Statement
 from exlint.text import Span
 
@@ -88,6 +89,7 @@ def check(page: Page) -> Iterator[Finding]:
             not statement.optional
             and statement.pattern not in read
             and _is_expected(page, layout, statement)
+            and not is_stub(page)
         ):
             yield _nearest(page, statement) or _absent(page, layout, statement)
 

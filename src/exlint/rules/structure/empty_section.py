@@ -77,7 +77,7 @@ from exlint.page.headings import (
     misplaced_title,
     setext_accidents,
 )
-from exlint.page.violations import is_stub
+from exlint.page.stubs import is_stub
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH

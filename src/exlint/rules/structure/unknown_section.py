@@ -88,7 +88,8 @@ from collections.abc import Iterator
 from exlint.diagnostic import Confidence, Finding, Fix, Severity
 from exlint.page import Page
 from exlint.page.headings import misplaced_title, setext_accidents
-from exlint.page.violations import claimed, meant_section
+from exlint.page.stubs import meant_section
+from exlint.page.violations import claimed
 from exlint.pagetype.vocabulary import nearest
 from exlint.pagetype.wording import suggestion
 
