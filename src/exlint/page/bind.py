@@ -6,6 +6,7 @@ What is written otherwise than it should be is for the rules.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -118,6 +119,8 @@ class _Reader:
                 self._read_fact(spec)
             elif spec.place == "section":
                 self._read_section(spec)
+            elif spec.place == "lead":
+                self._read_lead(spec)
             elif spec.place == "front-matter":
                 self._read_front_matter(spec)
             elif spec.place == "file-name":
@@ -170,6 +173,25 @@ class _Reader:
         value = read_shape(self.document, section, spec, self.spans)
         if value or (spec.shape in LISTS and value is not None):
             self.data[spec.name] = value
+
+
+    def _read_lead(self, spec: Field) -> None:
+        """Read what stands before the first section, but for the facts there."""
+        end = self.sections[0].span.start if self.sections else math.inf
+        facts = [fact.span.start for fact in self.facts]
+        blocks = tuple(
+            block
+            for block in self.document.blocks
+            if block is not self.title
+            and block.span.start < end
+            and not any(block.span.start <= fact < block.span.end for fact in facts)
+        )
+        if blocks:
+            span = Span(blocks[0].span.start, blocks[-1].span.end)
+            lead = Section(None, self.title or blocks[0], "", blocks, span)
+            value = read_shape(self.document, lead, spec, self.spans)
+            if value:
+                self.data[spec.name] = value
 
 
 def _typed(text: str, node: Json) -> Json:

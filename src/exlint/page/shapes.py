@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
@@ -17,6 +18,7 @@ Spans = dict[str, Span]
 """JSON Pointer → place; filled while a value is read."""
 
 LIST_BLOCKS = ("ordered-list", "bullet-list")
+_DIRECTIVE = re.compile(r"!!!|\?\?\?|:::|--8<--|\{[%{#]|(?:import|export) ")
 
 
 def read_shape(
@@ -33,8 +35,16 @@ def _text(document: Document, section: Section, field: Field, spans: Spans) -> J
     paragraphs = [
         block
         for block in takewhile(lambda block: block.kind != "heading", section.blocks)
-        if block.kind == "paragraph"
+        if block.kind == "paragraph" and not is_directive(block)
     ]
+    if not paragraphs:  # perhaps all is in a quote
+        paragraphs = [
+            inner
+            for block in section.blocks
+            if block.kind == "quote"
+            for inner in block.children
+            if inner.kind == "paragraph"
+        ]
     if paragraphs:
         spans[f"/{field.name}"] = Span(
             paragraphs[0].span.start, paragraphs[-1].span.end
@@ -229,10 +239,22 @@ def _texts(document: Document, blocks: Iterable[Block]) -> Iterator[str]:
                 yield inner.text.strip()
 
 
+def _content(document: Document, section: Section, field: Field, spans: Spans) -> Json:
+    """All that stands in the section, in whatever shape."""
+    spans[f"/{field.name}"] = section.span
+    return "\n\n".join(_texts(document, section.blocks))
+
+
+def is_directive(block: Block) -> bool:
+    """Whether a paragraph speaks to the site generator: `!!! note`, `--8<-- "x.md"`."""
+    return block.kind == "paragraph" and _DIRECTIVE.match(block.text) is not None
+
+
 _READERS: dict[str, Callable[[Document, Section, Field, Spans], Json]] = {
     "text": _text,
     "questions": _questions,
     "links": _links,
     "table": _table,
     "entries": _entries,
+    "content": _content,
 }

@@ -23,12 +23,26 @@ Shape = Literal[
     "links",
     "table",
     "entries",
+    "content",
 ]
 PlaceKind = Literal[
-    "title", "file-name", "front-matter", "section", "fact", "row", "fence", "nowhere"
+    "title",
+    "file-name",
+    "front-matter",
+    "lead",
+    "section",
+    "fact",
+    "row",
+    "fence",
+    "nowhere",
 ]
 KEYED: tuple[PlaceKind, ...] = ("fact", "row", "fence")
 LISTS = frozenset({"ordered-list", "bullet-list", "list"})
+_LABELS = {
+    "title": "the title",
+    "file-name": "the file name",
+    "lead": "the text before the first section",
+}
 
 
 @dataclass(frozen=True)
@@ -107,9 +121,12 @@ class Field:
             return self.keys[0]
         if self.place == "section" and self.section:
             return self.section.name
-        return {"title": "the title", "file-name": "the file name"}.get(
-            self.place, self.name
-        )
+        return _LABELS.get(self.place, self.name)
+
+    @property
+    def is_name(self) -> bool:
+        """Whether the property is the name of what the page is about."""
+        return self.place == "title" or self.name == "name"
 
     @cached_property
     def is_list(self) -> bool:
