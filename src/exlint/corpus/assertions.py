@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from exlint.page import Page
 from exlint.pagetype.fields import Field
@@ -18,12 +19,16 @@ from exlint.text import Span
 _ARTICLE = re.compile(r"(?:an?|the|your|both)\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[,;&]\s*(?:and\s+|or\s+)?|\s+(?:and|or|as\s+well\s+as)\s+")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
-_PRONOUN = re.compile(r"(?:it|they|this(?: \w+)?|these(?: \w+)?)\Z", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:it|they|this(?: \w+)?|these(?: \w+)?|)\Z", re.IGNORECASE)
+"""What stands for a name, or nothing."""
 _HEDGE = re.compile(
     r"\b(?:not|no|never|nor|neither|cannot|without|unless|if|may|might|can|could|would"
     r"|should|some|sometimes|often|usually|besides|less|more)\b|n['’]t\b"
 )
-_FIRST_WORD = re.compile(r"\w+")
+_FIRST_WORD = re.compile(r"(?:(?:an?|the|your|both)\s+|\s*)(\w+)")
+_WORD = re.compile(r"[^\s.!?]+")
+_MOST_WORDS = 4
+"""How many words of a text are looked at for a value."""
 _MISSPELT = 0.85
 
 
@@ -51,11 +56,6 @@ class Reading:
     match: Match
     field: Field
     values: tuple[Value, ...]
-
-
-def is_name(field: Field) -> bool:
-    """Whether a property is the name of the page's exercise."""
-    return field.place == "title" or field.name == "name"
 
 
 def fact_values(page: Page, field: Field) -> tuple[str, ...]:
@@ -116,10 +116,11 @@ def _items(field: Field, text: str) -> Iterator[tuple[int, int]]:
 
 def read_assertions(page: Page) -> Iterator[Reading]:
     """Yield what the free prose of a page seems to state of its facts."""
+    fields = page.layout.fields if page.layout else {}
     for assertion, match in page.assertions:
         for slot in match.slots:
-            field = _field(page, slot)
-            if field and not is_name(field):
+            field = fields.get(slot.name)
+            if field and not field.is_name and _may_begin_with_value(field, slot.text):
                 values = tuple(_leading(field, slot))
                 if values:
                     yield Reading(assertion, match, field, values)
@@ -134,27 +135,26 @@ def is_believable(page: Page, reading: Reading) -> bool:
     return _is_own(page, reading.match) and _is_plain(page, reading)
 
 
-def read_names(page: Page) -> Iterator[tuple[str, str, Span, bool]]:
-    """Yield what sentences call the exercise: property, text, place, how sure that is.
+def read_names(page: Page) -> Iterator[tuple[Slot, bool]]:
+    """Yield what sentences call the exercise, and whether that is sure.
 
     A pattern is sure to speak of an exercise. An assertion is not: a sentence that
     begins like one can be about anything. Of assertions that read one sentence, the
     one declared first counts.
     """
-    for statement in page.statements:
-        for name, text, span in statement.slots:
-            field = page.layout.fields.get(name) if page.layout else None
-            if field and is_name(field):
-                yield name, text, span, True
+    names = page.layout.names if page.layout else ()
+    for slot in page.slots:
+        if slot.name in names:
+            yield slot, True
     seen: set[int] = set()
     for _, match in page.assertions:
-        slot, field = match.slots[0], _field(page, match.slots[0])
-        if len(match.slots) == 1 and field and is_name(field):
-            if match.start not in seen:
+        slot = match.slots[0]
+        if len(match.slots) == 1 and slot.name in names:
+            if match.start not in seen and not _PRONOUN.match(slot.text):
                 article = _ARTICLE.match(slot.text)
                 skipped = article.end() if article else 0
-                span = page.prose.span(slot.start + skipped, slot.end)
-                yield slot.name, slot.text[skipped:], span, False
+                text = slot.text[skipped:]
+                yield slot._replace(text=text, start=slot.start + skipped), False
             seen.add(match.start)
 
 
@@ -166,7 +166,7 @@ def _is_own(page: Page, match: Match) -> bool:
     """Whether an assertion is about the page's own exercise."""
     for slot in match.slots:
         field = _field(page, slot)
-        if field and is_name(field):
+        if field and field.is_name:
             if _PRONOUN.match(slot.text):
                 return not _compares(page, match.start)
             likeness = compare(slot.text, str(page.record.data.get(field.name, "")))
@@ -197,8 +197,6 @@ def _is_plain(page: Page, reading: Reading) -> bool:
 def _leading(field: Field, slot: Slot) -> Iterator[Value]:
     """Yield the values with which a slot begins, up to the first other word."""
     text, begin = slot.text, 0
-    if not _may_begin_with_value(field, text):
-        return
     for border in (*_BETWEEN.finditer(text), None):
         end = border.start() if border else len(text)
         item = _BRACKETS.sub(lambda brackets: " " * len(brackets[0]), text[begin:end])
@@ -213,8 +211,8 @@ def _leading(field: Field, slot: Slot) -> Iterator[Value]:
 
 def _may_begin_with_value(field: Field, text: str) -> bool:
     """Whether a text begins as a value does: most don't, and need no closer look."""
-    first = _FIRST_WORD.match(text, _after_article(text))
-    return first is not None and first[0].lower() in field.first_words
+    first = _FIRST_WORD.match(text.lower())
+    return first is not None and first[1] in field.first_words
 
 
 def _after_article(text: str) -> int:
@@ -227,11 +225,9 @@ def _first_value(field: Field, item: str) -> Value | None:
     if not _may_begin_with_value(field, item):
         return None
     start = _after_article(item)
-    ends = [
-        word.end() for word in re.finditer(r"[^\s.!?]+", item) if word.end() > start
-    ]
-    for end in reversed(ends[:4]):
-        text = item[start:end]
+    words = [*islice(_WORD.finditer(item, start), _MOST_WORDS)]
+    for word in reversed(words):
+        text = item[start : word.end()]
         if value := canonical(field, text):
             return Value(value, text, start)
     return None

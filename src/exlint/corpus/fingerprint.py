@@ -94,8 +94,8 @@ def _rows(page: Page, mask: Mask) -> Iterator[tuple[int, ...]]:
     """
     spaced = mask.spaced(page.lowered, page.words)
     masked = mask.hidden(spaced.split())
-    begins = [statement.match.start for statement in page.statements]
-    ends = [statement.match.end for statement in page.statements]
+    begins = [statement.start for statement in page.statements]
+    ends = [statement.end for statement in page.statements]
     data = list(_data(page))
     for start, text in page.sentences:
         end = start + len(text)

@@ -1,5 +1,5 @@
 """One page: read by its type into sections, facts and a record."""
 
-from exlint.page.page import Page, Statement
+from exlint.page.page import Page
 
-__all__ = ["Page", "Statement"]
+__all__ = ["Page"]

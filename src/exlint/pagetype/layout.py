@@ -147,6 +147,11 @@ class Layout:
         return any(spec.place == "title" for spec in self.fields.values())
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """The properties that are the name of what the page is about."""
+        return frozenset(name for name, spec in self.fields.items() if spec.is_name)
+
+    @cached_property
     def question_sections(self) -> tuple[SectionName, ...]:
         """The sections that hold questions, each a heading with its answer."""
         return tuple(

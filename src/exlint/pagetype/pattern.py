@@ -104,33 +104,38 @@ class Pattern:
         self,
         text: str,
         sentences: Sentences,
-        within: Span | None = None,
+        *homes: Span,
         loose: bool = True,
     ) -> Iterator[Match]:
-        """Yield each sentence within a range of a text that the pattern reads.
+        """Yield each sentence within ranges of a text that the pattern reads.
 
         `sentences` are those of the text in lower case, character for character. A
         text that is not `loose` has single spaces only: it is searched faster.
         """
-        start, end = within or (0, len(text))
+        lowered = sentences.text
         seen: set[int] = set()
-        for needle in self.needles:
-            word = max(needle.split(), key=len) if loose else needle
-            closes = self.closes and word == needle
-            lowered, read = sentences.text, start
-            position = lowered.find(word, start, end)
-            while position >= 0:
-                after = position + len(word)
-                if not closes or lowered[after : after + 2].lstrip()[:1] in _CLOSED:
-                    first, last = sentences.at(position, after)
-                    match = self._match(text, lowered, max(first, read), last)
-                    if match and (match.start == first or not self.begins):
-                        if match.start not in seen:
-                            yield match
-                        seen.add(match.start)
-                        read = match.end
-                        after = max(after, read)
-                position = lowered.find(word, after, end)
+        for start, end in homes or [(0, len(text))]:
+            for needle in self.needles:
+                word = max(needle.split(), key=len) if loose else needle
+                position, read = lowered.find(word, start, end), start
+                while position >= 0:
+                    after = position + len(word)
+                    if self._may_end(lowered, after, loose):
+                        first, last = sentences.at(position, after)
+                        match = self._match(text, lowered, max(first, read), last)
+                        if match and (match.start == first or not self.begins):
+                            if match.start not in seen:
+                                yield match
+                            seen.add(match.start)
+                            read = match.end
+                            after = max(after, read)
+                    position = lowered.find(word, after, end)
+
+    def _may_end(self, lowered: str, after: int, loose: bool) -> bool:
+        """Whether the text behind a needle ends a sentence, if it has to."""
+        if loose or not self.closes:
+            return True
+        return lowered[after : after + 2].lstrip()[:1] in _CLOSED
 
     def read(self, text: str) -> Match | None:
         """Read a whole text (a heading, a list entry) by the pattern."""

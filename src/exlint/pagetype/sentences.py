@@ -23,6 +23,8 @@ class Sentences:
     """Where in the text each begins."""
     texts: tuple[str, ...]
     """Each without the white space around it."""
+    abbreviates: bool
+    """Whether one of the commonest abbreviations stands in the text."""
 
     @classmethod
     def of(cls, text: str) -> Sentences:
@@ -35,7 +37,8 @@ class Sentences:
             pairs = [_trimmed(*pair) for pair in zip(starts, lines, strict=False)]
             starts = [start for start, line in pairs if line]
             lines = [line for _, line in pairs if line]
-        return cls(text, tuple(starts[: len(lines)]), tuple(lines))
+        abbreviates = any(short in text for short in _ABBREVIATED)
+        return cls(text, tuple(starts[: len(lines)]), tuple(lines), abbreviates)
 
     def __iter__(self) -> Iterator[tuple[int, str]]:
         """Yield where each sentence begins, and the sentence."""
@@ -58,10 +61,11 @@ class Sentences:
         starts = self.starts
         first = max(bisect_right(starts, start) - 1, 0)
         last = max(bisect_left(starts, end) - 1, first)
-        while first and self._goes_on(first):
-            first -= 1
-        while last + 1 < len(starts) and self._goes_on(last + 1):
-            last += 1
+        if self.abbreviates:
+            while first and self._goes_on(first):
+                first -= 1
+            while last + 1 < len(starts) and self._goes_on(last + 1):
+                last += 1
         return starts[first], starts[last] + len(self.texts[last])
 
     def _goes_on(self, number: int) -> bool:

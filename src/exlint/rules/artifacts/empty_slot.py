@@ -78,11 +78,12 @@ def gaps(page: Page) -> Iterator[tuple[Span, str]]:
     """Yield each place where a word is missing, and what to say about it."""
     read: list[Span] = []
     for statement in page.statements:
-        for name, value, span in statement.slots:
+        for name, _, value, start, end in statement.slots:
             if not value:
                 field = page.layout.fields.get(name) if page.layout else None
-                read.append(statement.span)
-                yield span, f"nothing stands for '{field.label if field else name}'"
+                read.append(page.prose.span(statement.start, statement.end))
+                what = field.label if field else name
+                yield page.prose.span(start, end), f"nothing stands for '{what}'"
     if _SIGN.search(page.prose.text) is None:
         return
     for match, span in page.scan(_SHAPES):

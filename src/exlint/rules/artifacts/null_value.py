@@ -110,9 +110,8 @@ def check(page: Page) -> Iterator[Finding]:
 
 def _slots(page: Page) -> Iterator[tuple[Span, bool]]:
     """Yield each slot that holds a null, and whether the vocabulary has it."""
-    for statement in page.statements:
-        for name, value, span in statement.slots:
-            if _SLOT.fullmatch(value):
-                field = page.layout.fields.get(name) if page.layout else None
-                terms = field.terms if field else None
-                yield span, terms is not None and terms.canonical(value) is not None
+    for name, _, value, start, end in page.slots:
+        if _SLOT.fullmatch(value):
+            field = page.layout.fields.get(name) if page.layout else None
+            known = field.terms.canonical(value) if field and field.terms else None
+            yield page.prose.span(start, end), known is not None

@@ -96,10 +96,9 @@ def check(page: Page) -> Iterator[Finding]:
         for match in _SLOT.finditer(page.source.text, start, end):
             if not _is_rendered(page, match):
                 yield _finding(page, Span(*match.span()))
-    for statement in page.statements:
-        for name, value, span in statement.slots:
-            if value[:3].lower() == name[:3] and _joined(value) == name.lower():
-                yield _finding(page, span)
+    for name, _, value, start, end in page.slots:
+        if value[:3].lower() == name[:3] and _joined(value) == name.lower():
+            yield _finding(page, page.prose.span(start, end))
 
 
 def _joined(words: str) -> str:

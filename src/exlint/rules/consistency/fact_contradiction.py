@@ -91,23 +91,22 @@ If you sit down, it primarily targets the hamstrings or the soleus.
 ~~~
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from exlint.corpus.assertions import (
     Reading,
     Value,
     fact_values,
     is_believable,
-    is_name,
     nearly,
     read_assertions,
     stated,
 )
 from exlint.corpus.equipment import belongs, equipment_field
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.page import Page, Statement
+from exlint.page import Page
 from exlint.pagetype.fields import Field
-from exlint.text import Span
+from exlint.pagetype.pattern import Match, Slot
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
@@ -115,7 +114,11 @@ CONFIDENCE = Confidence.HIGH
 
 def check(page: Page) -> Iterator[Finding]:
     for statement in page.statements:
-        yield from _of_statement(page, statement)
+        for slot in statement.slots:
+            fact = page.record.data.get(slot.name)
+            if fact is None or slot.text.lower() == str(fact).lower():
+                continue  # most slots
+            yield from _of_slot(page, statement, slot)
     yield from dict.fromkeys(
         finding
         for reading in read_assertions(page)
@@ -123,32 +126,30 @@ def check(page: Page) -> Iterator[Finding]:
     )
 
 
-def _of_statement(page: Page, statement: Statement) -> Iterator[Finding]:
-    """Compare each slot of a sentence with its fact.
+def _of_slot(page: Page, statement: Match, slot: Slot) -> Iterator[Finding]:
+    """Compare a slot of a sentence with its fact.
 
     A slot without a value of the vocabulary counts only in a sentence that has one in
     another slot: of that one it is sure what it is about.
     """
     fields = page.layout.fields if page.layout else {}
-    slots = [
-        (fields[name], text, span)
-        for name, text, span in statement.slots
-        if name in fields and text and not is_name(fields[name])
-    ]
-    for field, text, span in slots:
-        said = text.lower()
-        if field.is_list or said == str(page.record.data.get(field.name)).lower():
-            continue  # most slots
-        facts = fact_values(page, field)
-        value = nearly(field, text)
-        if facts and value not in facts:
-            others = (other for other in slots if other[0] is not field)
-            if value or any(_holds_value(*other) for other in others):
-                yield Finding(span, _message(page, field, text))
+    field = fields.get(slot.name)
+    if field is None or field.is_list or field.is_name or not slot.text:
+        return
+    facts = fact_values(page, field)
+    value = nearly(field, slot.text)
+    if facts and value not in facts:
+        others = (other for other in statement.slots if other.name != slot.name)
+        if value or any(_holds_value(fields, other) for other in others):
+            span = page.prose.span(slot.start, slot.end)
+            yield Finding(span, _message(page, field, slot.text))
 
 
-def _holds_value(field: Field, text: str, _: Span) -> bool:
-    return field.terms is not None and any(value for _, value in stated(field, text))
+def _holds_value(fields: Mapping[str, Field], slot: Slot) -> bool:
+    field = fields.get(slot.name)
+    if field is None or field.is_name or field.terms is None:
+        return False
+    return any(value for _, value in stated(field, slot.text))
 
 
 def _of_prose(page: Page, reading: Reading) -> Iterator[Finding]:

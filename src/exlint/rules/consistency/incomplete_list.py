@@ -57,13 +57,13 @@ CONFIDENCE = Confidence.HIGH
 
 
 def check(page: Page) -> Iterator[Finding]:
-    for statement in page.statements:
-        for name, text, span in statement.slots:
-            field = page.layout.fields.get(name) if page.layout else None
-            if field and field.is_list:
-                message = _difference(page, field, text)
-                if message:
-                    yield Finding(span, message)
+    fields = page.layout.fields if page.layout else {}
+    for slot in page.slots:
+        field = fields.get(slot.name)
+        if field and field.is_list:
+            message = _difference(page, field, slot.text)
+            if message:
+                yield Finding(page.prose.span(slot.start, slot.end), message)
 
 
 def _difference(page: Page, field: Field, text: str) -> str:

@@ -80,17 +80,21 @@ CONFIDENCE = Confidence.HIGH
 
 
 def check(page: Page) -> Iterator[Finding]:
-    for name, text, span, is_sure in read_names(page):
-        title = page.record.data.get(name)
+    for slot, is_sure in read_names(page):
+        title, text = page.record.data.get(slot.name), slot.text
         if not isinstance(title, str) or text.lower() == title.lower():
             continue
-        message = f"says '{text}' where the title says '{title}'"
         likeness = compare(text, title, _equipment(page))
+        confidence = None
         if likeness.foreign:
-            if likeness.is_alike or (is_sure and _is_exercise(page, text)):
-                yield Finding(span, message)
-        elif is_sure and likeness.absent and likeness.shared:
-            yield Finding(span, message, confidence=Confidence.MEDIUM)
+            is_meant = likeness.is_alike or (is_sure and _is_exercise(page, text))
+        else:
+            is_meant = bool(is_sure and likeness.absent and likeness.shared)
+            confidence = Confidence.MEDIUM
+        if is_meant:
+            span = page.prose.span(slot.start, slot.end)
+            message = f"says '{text}' where the title says '{title}'"
+            yield Finding(span, message, confidence=confidence)
 
 
 def _equipment(page: Page) -> tuple[str, ...]:

@@ -83,7 +83,7 @@ def check(page: Page) -> Iterator[Finding]:
     layout = page.layout
     if layout is None:
         return
-    read = {statement.match.pattern for statement in page.statements}
+    read = {match.pattern for match in page.statements}
     for statement in layout.statements:
         if (
             not statement.optional
@@ -102,7 +102,7 @@ def _is_expected(page: Page, layout: Layout, statement: Statement) -> bool:
         for name, wanted in statement.when.items()
     ):
         return False
-    read = {found.match.pattern for found in page.statements}
+    read = {match.pattern for match in page.statements}
     return not any(
         other.pattern in read
         and other.when.keys() == statement.when.keys()
@@ -138,11 +138,10 @@ def _nearest(page: Page, statement: Statement) -> Finding | None:
 
 def _sentences(page: Page, home: Span) -> Iterator[tuple[int, int]]:
     """Yield the sentences of a range of the prose that no pattern reads."""
-    read = [statement.match for statement in page.statements]
     for start, text in page.sentences:
         end = start + len(text)
         if home.start <= start < home.end and not any(
-            start < match.end and match.start < end for match in read
+            start < match.end and match.start < end for match in page.statements
         ):
             yield start, end
 

@@ -107,17 +107,19 @@ def check(page: Page) -> Iterator[Finding]:
 def _totals(page: Page, field: Field, groups: Json) -> Iterator[Finding]:
     """Check the numbers in the sentences before the lists."""
     begin = page.record.locate(f"/{field.name}").start
-    for statement in page.statements:
-        for name, text, span in statement.slots if statement.span.start < begin else ():
-            if name == "count" and text.replace(",", "").isdigit():
-                total = sum(len(group["entries"]) for group in groups)
-                yield from _compare(int(text.replace(",", "")), total, span)
-            elif name == "counts":
-                for part in _PART.finditer(text):
-                    count = int(part["count"].replace(",", ""))
-                    start = span.start + part.start()
-                    place = Span(start, start + len(part["count"]))
-                    yield from _compare(count, _having(groups, part["value"]), place)
+    for slot in page.slots:
+        span = page.prose.span(slot.start, slot.end)
+        if span.start >= begin:
+            continue
+        if slot.name == "count" and slot.text.replace(",", "").isdigit():
+            total = sum(len(group["entries"]) for group in groups)
+            yield from _compare(int(slot.text.replace(",", "")), total, span)
+        elif slot.name == "counts":
+            for part in _PART.finditer(slot.text):
+                count = int(part["count"].replace(",", ""))
+                start = span.start + part.start()
+                place = Span(start, start + len(part["count"]))
+                yield from _compare(count, _having(groups, part["value"]), place)
 
 
 def _having(groups: Json, value: str) -> int:

@@ -98,17 +98,11 @@ _CONJUNCTION = re.compile(r"\b(?:and|or|plus|nor|etc)\b|&|\+", re.IGNORECASE)
 
 @english_only
 def check(page: Page) -> Iterator[Finding]:
-    if page.layout is None:
-        return
-    for statement in page.statements:
-        for slot in statement.match.slots:
-            field = page.layout.fields.get(slot.name)
-            if (
-                field
-                and field.is_list
-                and "," in slot.text
-                and not _CONJUNCTION.search(slot.text)
-            ):
+    fields = page.layout.fields if page.layout else {}
+    for slot in page.slots:
+        if "," in slot.text and not _CONJUNCTION.search(slot.text):
+            field = fields.get(slot.name)
+            if field and field.is_list:
                 yield _finding(page, slot)
 
 
