@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from exlint.corpus.claims import Mention, facts_of, mentions_of
@@ -11,6 +11,7 @@ from exlint.corpus.equipment import equipment_field
 from exlint.corpus.fingerprint import NO_FINGERPRINT, Fingerprint
 from exlint.corpus.masking import Mask
 from exlint.corpus.objects import objects_of, open_nouns
+from exlint.corpus.references import Reference, references_of
 from exlint.markdown import Link
 from exlint.page import Page
 from exlint.page.lost_nouns import LostNoun
@@ -18,7 +19,7 @@ from exlint.page.reading import stands_for_folder
 from exlint.page.record import Record
 from exlint.page.stubs import has_no_text, is_stub
 from exlint.pagetype.vocabulary import fold
-from exlint.site import Anchors, Site, anchors_of
+from exlint.site import Anchors, Site, anchors_of, is_wiki_link
 from exlint.suppression import Suppression
 from exlint.text import NOWHERE, LineIndex, Span
 
@@ -61,6 +62,10 @@ class Entry:
     """Whether it has headings and facts only, and may be fine or not: no stub yet."""
     template: str = ""
     """What the front matter has it rendered with."""
+    references: tuple[Reference, ...] = ()
+    """The pages that its facts name."""
+    aliases: tuple[str, ...] = ()
+    """Other names, by its front matter."""
 
     @classmethod
     def of(
@@ -94,6 +99,8 @@ class Entry:
             open_nouns(page) if equipment else (),
             has_no_text(page) and not is_stub(page),
             str(page.front.data.get("template", page.front.data.get("layout", ""))),
+            tuple(references_of(page)),
+            tuple(_aliases(page)),
         )
 
     @property
@@ -121,6 +128,14 @@ def _ids(page: Page) -> Iterator[tuple[str, str, Span]]:
             if isinstance(value, (str, int)) and value != "":
                 yield key, str(value), spans.get(f"/{key}", NOWHERE)
                 break
+
+
+def _aliases(page: Page) -> Iterator[str]:
+    for key in ("aliases", "alias"):
+        value = page.front.data.get(key)
+        for item in value if isinstance(value, list) else [value]:
+            if isinstance(item, str):
+                yield item
 
 
 def _kept(page: Page) -> Record:
@@ -156,7 +171,10 @@ class Corpus:
     @classmethod
     def of(cls, entries: Iterable[Entry], site: Site, is_whole: bool = True) -> Corpus:
         """Make a corpus of entries."""
-        return cls({entry.path: entry for entry in entries}, site, is_whole)
+        found = {entry.path: entry for entry in entries}
+        if any(is_wiki_link(link.target) for e in found.values() for link in e.links):
+            site = replace(site, titles=_titles(found.values()))
+        return cls(found, site, is_whole)
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self.entries.values())
@@ -174,6 +192,15 @@ class Corpus:
             for entry in self
             if entry.type or not stands_for_folder(entry.path)
         )
+
+
+def _titles(entries: Iterable[Entry]) -> dict[str, str]:
+    """Return the file of each title and alias."""
+    titles: dict[str, str] = {}
+    for entry in entries:
+        for title in (entry.name, *entry.aliases):
+            titles.setdefault(title, entry.path)
+    return titles
 
 
 def _grouped(pairs: Iterable[tuple[str, Entry]]) -> dict[str, tuple[Entry, ...]]:

@@ -113,6 +113,11 @@ class Field:
     """The property to whose value a list adds others, so that it does not repeat it."""
     subject_patterns: tuple[Pattern, ...] = ()
     """What a section's heading says of all entries in it."""
+    references: str | None = None
+    """The type of the pages that the values name: empty for any, None if they are no
+    names of pages."""
+    is_mutual: bool = False
+    """Whether the pages that are named are to name this one in turn."""
 
     @property
     def label(self) -> str:
@@ -185,7 +190,15 @@ def read_field(
         labels,
         note.get("beside", ""),
         tuple(map(Pattern.compile, note.get("subject", ()))),
+        _referenced(note.get("references", False)),
+        note.get("mutual", False),
     )
+
+
+def _referenced(note: str | bool) -> str | None:
+    if isinstance(note, str):
+        return note
+    return "" if note else None
 
 
 def _place(note: Mapping[str, Json]) -> tuple[PlaceKind, tuple[str, ...]]:

@@ -63,6 +63,7 @@ from exlint.rules.links import (
     bare_url,
     broken_anchor,
     broken_link,
+    broken_reference,
     duplicate_link,
     image_alt,
     insecure_link,
@@ -168,6 +169,7 @@ RULES: tuple[Rule, ...] = (
     # links
     Rule.of(broken_link),
     Rule.of(broken_anchor),
+    Rule.of(broken_reference),
     Rule.of(malformed_link),
     Rule.of(insecure_link),
     Rule.of(wrong_related_link),

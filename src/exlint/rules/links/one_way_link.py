@@ -4,6 +4,10 @@ Where a site's pages list each other as related, a page that is listed and does 
 back was often forgotten. So this is reported only where at least half of such links of a
 page type are returned: elsewhere, lists are short on purpose.
 
+Where the schema says of a property that its values name pages and do so mutually
+(`"references": true, "mutual": true`), every page that does not name this one in turn
+is a warning.
+
 ~~~json schema
 {
   "properties": {
@@ -57,6 +61,48 @@ Then try a [jump](jump.md).
 
 All of them, from the [squat](squat.md) on.
 ~~~
+
+~~~json schema
+{
+  "properties": {
+    "variants": {
+      "type": "array",
+      "x-markdown": {
+        "at": "front-matter",
+        "key": "variants",
+        "references": true,
+        "mutual": true
+      }
+    }
+  }
+}
+~~~
+
+~~~markdown file plank.md
+---
+variants: [Side Plank, bear-plank]
+---
+
+# Plank
+~~~
+
+~~~markdown file bear-plank.md
+# Bear Plank
+~~~
+
+~~~markdown bad side-plank.md
+---
+variants: [plank, Bear Plank]
+---
+
+# Side Plank
+
+Lie on your side and lift your hips.
+~~~
+
+~~~text report
+2:19: 'Bear Plank' does not name this page in turn
+~~~
 """
 
 from collections import Counter
@@ -64,11 +110,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from exlint.corpus import Corpus, Entry
+from exlint.corpus.directory import Directory
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.text import Span
 
 SEVERITY = Severity.INFO
 CONFIDENCE = Confidence.MEDIUM
+
+_DECLARED = (Confidence.HIGH, Severity.WARNING)
+"""What a finding is where the schema demands what others only tend to have."""
 
 
 class _Relation(NamedTuple):
@@ -79,6 +129,27 @@ class _Relation(NamedTuple):
 
 
 def check_corpus(corpus: Corpus) -> Iterator[tuple[Entry, Finding]]:
+    yield from _links(corpus)
+    yield from _references(corpus)
+
+
+def _references(corpus: Corpus) -> Iterator[tuple[Entry, Finding]]:
+    """Yield the references that are to be mutual and are not."""
+    directory = Directory(corpus)
+    mutual = [(e, r) for e in corpus for r in e.references if r.is_mutual]
+    found = [(e, r, directory.find(e, r)) for e, r in mutual]
+    known = {(e.path, r.property, other.path) for e, r, to in found for other in to}
+    for entry, reference, others in found:
+        for other in others:
+            back = (other.path, reference.property, entry.path)
+            if other is not entry and other.type == entry.type and back not in known:
+                name = other.name or other.path
+                message = f"'{name}' does not name this page in turn"
+                yield entry, Finding(reference.span, message, None, *_DECLARED)
+
+
+def _links(corpus: Corpus) -> Iterator[tuple[Entry, Finding]]:
+    """Yield the links between related pages that are not returned."""
     relations = list(_relations(corpus))
     known = {(one.entry.path, one.field, one.other.path) for one in relations}
     missing: list[_Relation] = []
@@ -97,8 +168,11 @@ def check_corpus(corpus: Corpus) -> Iterator[tuple[Entry, Finding]]:
 def _relations(corpus: Corpus) -> Iterator[_Relation]:
     """Yield the links between pages of a type in the same list of related pages."""
     for entry in corpus:
+        mutual = {item.property for item in entry.references if item.is_mutual}
         for field, value in entry.record.data.items():
-            for number, item in enumerate(value if isinstance(value, list) else ()):
+            if field in mutual or not isinstance(value, list):
+                continue
+            for number, item in enumerate(value):
                 if not (isinstance(item, dict) and "target" in item):
                     break
                 found = corpus.site.resolve(entry.path, item["target"])
