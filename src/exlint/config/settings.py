@@ -115,7 +115,7 @@ class Config:
     )
     types: tuple[tuple[Globs, str], ...] = setting(
         Table(Pattern(), PageTypeName()),
-        "Files → their page type, or its schema; the last that fits counts.",
+        "Files → their page type, its schema, or none; the last that fits counts.",
         (),
     )
     word_choice: tuple[WordChoice, ...] = setting(

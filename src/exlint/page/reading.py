@@ -21,6 +21,8 @@ from exlint.text import Source
 
 NO_PAGES = frozenset({"readme", "index", "_index"})
 """File names that stand for a folder: such a page has a type only if it is told."""
+NO_TYPE = "none"
+"""What a configuration says of pages that are to have no type."""
 _ALIKE = 0.5
 """Better than this a page must fit a type: one section alone is no likeness."""
 
@@ -61,6 +63,8 @@ class PageTypes:
         self, document: Document, front: FrontData, configured: str | None
     ) -> PageType | None:
         """Return the type of a page: as configured, as it says itself, as it looks."""
+        if configured == NO_TYPE:
+            return None
         for name in (configured, front.data.get("type")):
             if isinstance(name, str) and name in self.types:
                 return self.types[name]

@@ -1,0 +1,211 @@
+"""A type before its values are known: its properties, and where each is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from exlint.infer.cluster import Cluster
+from exlint.infer.keys import KeyDraft, find_keys
+from exlint.infer.names import camel, commonest, singular
+from exlint.infer.observe import PartKind
+from exlint.infer.sections import Outline, SectionDraft, outline
+from exlint.pagetype.vocabulary import fold, squeezed
+
+_USED = 0.1
+"""The share of pages that must have a section for it to be a property."""
+_FEWEST = 3
+_MOST = 0.9
+_HALF = 0.5
+_WITH_ITEMS = frozenset({"ordered-list", "bullet-list", "list", "links", "questions"})
+_TITLE_KEYS = ("title", "name")
+
+
+@dataclass(frozen=True)
+class Property:
+    """A property of a type, and where pages write it."""
+
+    name: str
+    place: Mapping[str, Any]
+    """Its `x-markdown`."""
+    pages: frozenset[str]
+    """The pages that have the place, be it empty."""
+    what: str
+    """What an editor calls it: section 'Steps', fact 'Level'."""
+
+    @property
+    def shape(self) -> str:
+        """The shape in which a section holds it; empty for other places."""
+        return str(self.place.get("as", ""))
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The properties of a type, and what else its pages have."""
+
+    properties: tuple[Property, ...]
+    outline: Outline
+    extra_sections: tuple[tuple[str, ...], ...]
+    """Sections that pages may have and of which no property is made."""
+    file_name: bool
+    """Whether files are named by their pages' titles."""
+
+
+def draft(cluster: Cluster) -> Draft:
+    """Find the properties of a type in its pages' layouts."""
+    pages = cluster.pages
+    sections = outline(pages)
+    keys = find_keys(pages, sections)
+    kept = [
+        part
+        for part in sections.sections
+        if len(part.pages) >= max(_FEWEST, _USED * len(pages))
+    ]
+    found: dict[str, Property] = {}
+    for item in _in_order(cluster, sections, keys, kept):
+        name = item.name
+        number = 2
+        while name in found:
+            name = f"{item.name}{number}"
+            number += 1
+        found[name] = Property(name, item.place, item.pages, item.what)
+    held = {id(part) for part in kept if part.shape != "facts"}
+    extra = tuple(part.names for part in sections.sections if id(part) not in held)
+    return Draft(tuple(found.values()), sections, extra, _names_files(cluster))
+
+
+def _in_order(
+    cluster: Cluster,
+    sections: Outline,
+    keys: Sequence[KeyDraft],
+    kept: Sequence[SectionDraft],
+) -> Iterator[Property]:
+    """Yield the properties in the order in which pages have them."""
+    names = {part.key: part.names for part in sections.sections}
+    titled = _having(cluster, "title")
+    has_title = len(titled) >= _HALF * len(cluster.pages)
+    if has_title:
+        yield Property("name", {"at": "title"}, titled, "title")
+    for key in keys:
+        if not key.section or key.section not in {part.key for part in kept}:
+            is_name = not has_title and key.names[0] in _TITLE_KEYS
+            yield _of_key(key, names, "name" if is_name else None)
+    yield from _lead(cluster)
+    for part in kept:
+        if part.shape != "facts":
+            yield _of_section(part)
+        for key in keys:
+            if key.section == part.key:
+                yield _of_key(key, names, None)
+
+
+def _of_section(part: SectionDraft) -> Property:
+    shape = "content" if part.shape == "other" else part.shape
+    place = {"section": _one_or_all(part.names), "as": shape}
+    what = f"section '{part.names[0]}'"
+    return Property(camel(part.names[0].replace("*", "")), place, part.pages, what)
+
+
+def _of_key(
+    key: KeyDraft, sections: Mapping[str, Sequence[str]], name: str | None
+) -> Property:
+    label = key.names[0]
+    if key.kind == "front-matter":
+        place: dict[str, Any] = {"at": "front-matter", "key": label}
+        return Property(name or camel(label), place, key.pages, f"key '{label}'")
+    place = {key.kind: _one_or_all(key.names)}
+    if key.section:
+        place = {"section": _one_or_all(sections[key.section]), **place}
+    return Property(camel(label), place, key.pages, f"fact '{label}'")
+
+
+def _lead(cluster: Cluster) -> Iterator[Property]:
+    """Yield what stands before the first section: a text, and a list."""
+    for kind, name in (("text", "intro"), ("", "items")):
+        shapes = [kind] if kind else ["ordered-list", "bullet-list"]
+        using = {shape: _having(cluster, "lead", shape) for shape in shapes}
+        pages = frozenset().union(*using.values())
+        if len(pages) < max(_FEWEST, _USED * len(cluster.pages)):
+            continue
+        most = max(shapes, key=lambda shape: len(using[shape]))
+        shape = most if len(using[most]) >= _MOST * len(pages) else "list"
+        what = "opening text" if kind else "opening list"
+        yield Property(name, {"at": "lead", "as": shape}, pages, what)
+
+
+def _having(cluster: Cluster, kind: PartKind, key: str = "") -> frozenset[str]:
+    return frozenset(
+        sight.path
+        for sight in cluster.pages
+        if any(part.kind == kind and part.key == key for part in sight.parts)
+    )
+
+
+def _names_files(cluster: Cluster) -> bool:
+    """Whether nearly all files have the name of their page's title."""
+    same = 0
+    for sight in cluster.pages:
+        stem = sight.path.rpartition("/")[2].rpartition(".")[0]
+        titles = [part.label for part in sight.parts if part.kind == "title"]
+        same += any(squeezed(title) == squeezed(stem) for title in titles)
+    return same >= _MOST * len(cluster.pages)
+
+
+def _one_or_all(names: Sequence[str]) -> str | list[str]:
+    return names[0] if len(names) == 1 else list(names)
+
+
+def names_in(place: Mapping[str, Any], kind: str) -> Iterator[str]:
+    """Yield the keys that a place of a kind goes by, as they are compared."""
+    names = place.get(kind, ())
+    yield from map(fold, [names] if isinstance(names, str) else names)
+
+
+def type_names(
+    clusters: Sequence[Cluster], given: Sequence[str], before: Mapping[str, str]
+) -> list[str]:
+    """Name types: as given, as before, else by the folder that holds most pages."""
+    names = list(given[: len(clusters)])
+    for cluster in clusters[len(names) :]:
+        known = [before[s.path] for s in cluster.pages if s.path in before]
+        if 2 * len(known) > len(cluster.pages) and commonest(known) not in names:
+            names.append(commonest(known))
+            continue
+        hints = [hint for sight in cluster.pages for hint in sight.hints]
+        told = commonest(hints).partition(": ")[2].partition(".")[0] if hints else ""
+        folders = [part for sight in cluster.pages for part in _top(sight.folder)]
+        name = told if told.isidentifier() else ""
+        for folder in sorted(set(folders), key=lambda f: (-folders.count(f), f)):
+            if not name and folder.lower() not in _NO_NAMES:
+                name = singular(folder.lower())
+        name = name or "page"
+        number = 2
+        while name in names:
+            name = f"{name.rstrip('-0123456789')}-{number}"
+            number += 1
+        names.append(name)
+    return names
+
+
+_NO_NAMES = frozenset(
+    {
+        *("md", "markdown", "mdx", "src", "docs", "doc", "content", "contents"),
+        *(
+            "pages",
+            "page",
+            "data",
+            "site",
+            "website",
+            "assets",
+            "public",
+            "collections",
+        ),
+    }
+)
+"""Folders whose name says nothing of what the pages in them are about."""
+
+
+def _top(folder: str) -> list[str]:
+    """Return the parts of a folder's path that could name a type, each once."""
+    return list(dict.fromkeys(part.lstrip("_") for part in folder.split("/") if part))

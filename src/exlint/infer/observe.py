@@ -1,0 +1,257 @@
+"""What one page offers a schema: its parts, each by kind, key and shape.
+
+No schema is known yet, so everything that could be a property is a part: headings and
+what stands under them, keys and their values, the text before the first heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import Literal
+
+from exlint.markdown import Block, Document
+from exlint.page.bind import find_title
+from exlint.page.frontmatter import FrontData
+from exlint.pagetype.vocabulary import fold
+from exlint.text import Span
+
+PartKind = Literal[
+    "title", "lead", "section", "front-matter", "fact", "row", "fence", "definition"
+]
+KEYS: tuple[PartKind, ...] = ("front-matter", "fact", "row", "fence", "definition")
+_KEY = r"(?P<key>[^\W\d_][^*_:|\r\n]{0,39}?)"
+_BOLD_LINE = re.compile(
+    rf"^[ \t>]*(?:[-*+][ \t]+)?(?:\*\*|__){_KEY}[ \t]*"
+    r"(?:(?:\*\*|__)[ \t]*:|:[ \t]*(?:\*\*|__))[ \t]*(?P<value>[^\r\n]*)",
+    re.MULTILINE,
+)
+_PLAIN_ITEM = re.compile(rf"{_KEY}[ \t]*:[ \t]+(?P<value>\S[^\r\n]*)\Z")
+_FENCED_LINE = re.compile(rf"[ \t]*{_KEY}[ \t]*:(?:[ \t]+(?P<value>[^\r\n]*))?[ \t]*\Z")
+_DEFINITION = re.compile(
+    r"^(?P<key>[^\W\d_][^\r\n]{0,39}?)[ \t]*\n(?:[ \t]*\n)?"
+    r":[ \t]+(?P<value>\S[^\r\n]*)",
+    re.MULTILINE,
+)
+_LAYOUT_KEYS = ("template", "layout", "type", "kind")
+"""Keys of front matter by which site generators choose how to render a page."""
+_LONGEST_KEY = 4
+"""Words that a key without bold may have."""
+_LISTS = ("ordered-list", "bullet-list")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A place of a page that a property could be read from."""
+
+    kind: PartKind
+    key: str
+    """The heading or key as it is compared; of a lead, its shape."""
+    label: str = ""
+    """As it is written."""
+    shape: str = ""
+    """What stands under a heading."""
+    level: int = 0
+    """Of a heading."""
+    within: str = ""
+    """Of a fact, the key of the section that holds it."""
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """One page as its layout shows."""
+
+    path: str
+    """Relative to the folder that is looked at."""
+    parts: tuple[Part, ...]
+    hints: tuple[str, ...] = ()
+    """What the front matter says of the page's layout: `layout: recipe`."""
+
+    @property
+    def folder(self) -> str:
+        """The folder of the page."""
+        return self.path.rpartition("/")[0]
+
+
+def observe(path: str, document: Document, front: FrontData) -> Sight:
+    """Look at one page."""
+    title = find_title(document, None)
+    hints = tuple(
+        f"{key}: {front.data[key]}"
+        for key in _LAYOUT_KEYS
+        if isinstance(front.data.get(key), str)
+    )
+    return Sight(path, tuple(_parts(document, front, title)), hints)
+
+
+def _parts(document: Document, front: FrontData, title: Block | None) -> Iterator[Part]:
+    for key in front.data:
+        place = front.spans.get(f"/{key}", Span(0, 0))
+        yield Part("front-matter", key, key, offset=place.start)
+    name = ""
+    if title:
+        name = document.prose_of(title).strip()
+        yield Part("title", "", name, offset=title.span.start)
+    blocks = [block for block in document.blocks if block is not title]
+    before = list(takewhile(lambda block: block.kind != "heading", blocks))
+    yield from _lead(document, before)
+    for heading, under in _outline(blocks):
+        text = document.prose_of(heading).strip()
+        label = _without_name(text, name)
+        key = fold(label.replace("*", " 0 "))
+        if not key:
+            continue
+        facts = list(_facts(document, under, key))
+        shape = shape_of(document, under, is_taken=bool(facts))
+        at = heading.span.start
+        yield Part("section", key, label, shape, heading.level, offset=at)
+        yield from facts
+
+
+def _outline(blocks: Sequence[Block]) -> Iterator[tuple[Block, list[Block]]]:
+    """Yield each heading, and the blocks up to the next of its level or above."""
+    heads = [place for place, block in enumerate(blocks) if block.kind == "heading"]
+    for number, place in enumerate(heads):
+        level = blocks[place].level
+        ends = (end for end in heads[number + 1 :] if blocks[end].level <= level)
+        yield blocks[place], list(blocks[place + 1 : next(ends, len(blocks))])
+
+
+def _without_name(heading: str, name: str) -> str:
+    """Put `*` for the page's own name in a heading."""
+    if len(name) < 3 or len(heading) <= len(name):
+        return heading
+    return re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "*", heading, flags=re.IGNORECASE)
+
+
+def _lead(document: Document, blocks: Sequence[Block]) -> Iterator[Part]:
+    """Yield what stands before the first heading of a section."""
+    facts = list(_facts(document, blocks, ""))
+    yield from facts
+    for block in blocks:
+        kind = "text" if block.kind in ("paragraph", "quote") else block.kind
+        if kind in (*_LISTS, "text", "table") and not _is_fact_block(document, block):
+            if kind == "text" and not _has_words(document, block):
+                continue
+            yield Part("lead", kind, shape=kind, offset=block.span.start)
+
+
+def _is_fact_block(document: Document, block: Block) -> bool:
+    """Whether a block holds keys and values and nothing else."""
+    lines = [line for line in document.source[block.span].splitlines() if line.strip()]
+    found = sum(1 for _ in _facts(document, [block], ""))
+    return 2 * found > len(lines)
+
+
+def _facts(document: Document, blocks: Iterable[Block], within: str) -> Iterator[Part]:
+    """Yield the keys among some blocks, up to a heading."""
+    for block in takewhile(lambda block: block.kind != "heading", blocks):
+        start = block.span.start
+        if block.kind == "code":
+            for key in _fenced(block):
+                yield Part("fence", fold(key), key, within=within, offset=start)
+        elif block.kind == "table":
+            for row in _rows(document, block):
+                key = document.prose_of(row.children[0]).strip(" :")
+                at = row.span.start
+                yield Part("row", fold(key), key, within=within, offset=at)
+        elif block.kind in ("paragraph", *_LISTS):
+            for key, at in _listed(document, block):
+                yield Part("fact", fold(key), key, within=within, offset=at)
+        if block.kind == "paragraph":
+            for found in _DEFINITION.finditer(document.source[block.span]):
+                at, key = start + found.start(), found["key"].strip("`*_ ")
+                yield Part("definition", fold(key), key, within=within, offset=at)
+
+
+def _fenced(block: Block) -> Iterator[str]:
+    """Yield the keys of a fenced block, if it holds nothing but keys and values."""
+    lines = [line for line in block.text.splitlines() if line.strip()]
+    found = [_FENCED_LINE.match(line) for line in lines]
+    if len(lines) > 1 and all(found):
+        yield from (match["key"] for match in found if match)
+
+
+def _rows(document: Document, table: Block) -> Iterator[Block]:
+    """Yield the rows of a table that has two columns, the first of keys."""
+    header, *rows = table.children
+    if len(header.children) != 2 or not rows:
+        return
+    keys = [document.prose_of(row.children[0]).strip(" :") for row in table.children]
+    if len(set(keys)) == len(keys) and all(len(key) <= 40 for key in keys):
+        first, second = (document.prose_of(cell) for cell in header.children)
+        titles = bool(first.strip()) and len(second.split()) == 1
+        yield from (row for row in (rows if titles else table.children) if row.children)
+
+
+def _listed(document: Document, block: Block) -> Iterator[tuple[str, int]]:
+    """Yield the keys of a list or paragraph, and where they stand."""
+    start = block.span.start
+    for match in _BOLD_LINE.finditer(document.source[block.span]):
+        yield match["key"].strip(), start + match.start()
+    if block.kind in _LISTS:
+        for item in block.children:
+            match_ = _PLAIN_ITEM.match(document.source[item.span])
+            if match_ and len(match_["key"].split()) <= _LONGEST_KEY:
+                yield match_["key"].strip(), item.span.start
+
+
+def shape_of(document: Document, blocks: Sequence[Block], *, is_taken: bool) -> str:
+    """Say in what shape a section holds its content.
+
+    `is_taken` says that its lists are keys and values.
+    """
+    kinds = [block.kind for block in blocks if block.kind not in ("html", "rule")]
+    if not kinds:
+        return "empty"
+    inner = [block for block in blocks if block.kind == "heading"]
+    if inner:
+        asking = sum(document.prose_of(h).rstrip().endswith("?") for h in inner)
+        return "questions" if 2 * asking > len(inner) else "parts"
+    lists = [block for block in blocks if block.kind in _LISTS]
+    words = any(
+        block.kind in ("paragraph", "quote") and _has_words(document, block)
+        for block in blocks
+    )
+    if lists and not is_taken:
+        kind = _list_shape(document, lists)
+        return f"text {kind}" if words else kind
+    if words:
+        return "text"
+    if is_taken:
+        return "facts"
+    return "table" if "table" in kinds else "other"
+
+
+def _list_shape(document: Document, lists: Sequence[Block]) -> str:
+    items = [item for block in lists for item in block.children]
+    starts = {link.span.start for link in document.links if link.kind == "link"}
+    linked = sum(
+        item.span.start in starts or _leads_with_link(document, item, starts)
+        for item in items
+    )
+    if 10 * linked >= 8 * len(items):
+        return "links"
+    kinds = {block.kind for block in lists}
+    return kinds.pop() if len(kinds) == 1 else "list"
+
+
+def _leads_with_link(document: Document, item: Block, starts: set[int]) -> bool:
+    """Whether a link stands at the start of an item, behind bold marks at most."""
+    text = document.source[item.span]
+    first = len(text) - len(text.lstrip("*_ \t"))
+    begin = item.span.start
+    return any(begin + at in starts for at in range(first + 1))
+
+
+def _has_words(document: Document, block: Block) -> bool:
+    """Whether a reader finds words in a block: an image alone has none."""
+    return any(
+        character.isalpha()
+        for inner in block.walk()
+        if inner.kind == "paragraph"
+        for character in document.prose_of(inner)
+    )

@@ -1,0 +1,292 @@
+"""From the pages of a collection to schemas for its page types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from exlint.infer.cluster import Cluster, cluster
+from exlint.infer.draft import Draft, draft, names_in, type_names
+from exlint.infer.observe import KEYS, Sight, observe
+from exlint.infer.page_texts import page_text
+from exlint.infer.references import Names
+from exlint.infer.refine import Found, Knowledge, Node, refine
+from exlint.infer.sentences import MinedPattern, mine
+from exlint.infer.values import merged
+from exlint.markdown import parse
+from exlint.page import Page
+from exlint.page.frontmatter import read_front_matter
+from exlint.page.reading import PageType, PageTypes, read_page
+from exlint.pagetype.schema import SchemaStore
+from exlint.text import Source
+
+_CLOSED = 0.97
+"""The share of pages that must hold nothing unknown for more to be wrong."""
+_TITLES = ("title", "name", "slug")
+"""Keys of front matter by which other pages may name a page."""
+
+Watched = Callable[[Iterable[Sight], int], Iterable[Sight]]
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What the user asks of what is inferred."""
+
+    required_at: float = 0.9
+    """The share of pages that must have a property for all to need it."""
+    names: tuple[str, ...] = ()
+    """Names of the types, the one with most pages first."""
+    synonyms: tuple[Mapping[str, tuple[str, ...]], ...] = ()
+    """Lists of words that mean the same: value → its synonyms."""
+    before: Mapping[str, str] = field(default_factory=dict)
+    """Page → its type, as it was inferred before."""
+
+
+@dataclass(frozen=True)
+class Deviation:
+    """A page that is not as its type says."""
+
+    path: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class TypeProposal:
+    """A page type, as the pages show it."""
+
+    name: str
+    cluster: Cluster
+    draft: Draft
+    found: tuple[Found, ...]
+    required: tuple[str, ...]
+    patterns: tuple[MinedPattern, ...]
+    schema: Mapping[str, Any]
+    deviations: Mapping[tuple[str, str], tuple[Deviation, ...]] = field(
+        default_factory=dict
+    )
+    """Property and keyword of the schema → the pages that break it."""
+
+
+@dataclass(frozen=True)
+class Inference:
+    """The page types of a collection, and its pages of none."""
+
+    types: tuple[TypeProposal, ...]
+    others: tuple[Sight, ...]
+    alike: Mapping[str, str | None]
+    """Page → the type that it is taken for by its headings, in folders with several."""
+
+    @property
+    def type_of(self) -> dict[str, str]:
+        """Page → its type, also for pages that are hardly begun."""
+        return {
+            sight.path: proposal.name
+            for proposal in self.types
+            for sight in (*proposal.cluster.pages, *proposal.cluster.stubs)
+        }
+
+
+def infer(
+    sources: Mapping[str, Source],
+    store: SchemaStore,
+    wishes: Wishes,
+    watched: Watched = lambda sights, _: sights,
+) -> Inference:
+    """Derive page types from pages, given by their paths within the collection."""
+    titles: dict[str, list[str]] = {}
+    seen = list(watched(_look(sources, titles), len(sources)))
+    clusters = cluster(seen)
+    names = type_names(clusters.types, wishes.names, wishes.before)
+    type_of = {
+        sight.path: name
+        for name, kind in zip(names, clusters.types, strict=True)
+        for sight in (*kind.pages, *kind.stubs)
+    }
+    known = Knowledge(
+        Names.of((path, type_of.get(path, ""), titles[path]) for path in titles),
+        [*map(merged, ([listed] for listed in wishes.synonyms))],
+    )
+    types = tuple(
+        _propose(name, kind, sources, store, wishes, known)
+        for name, kind in zip(names, clusters.types, strict=True)
+    )
+    return Inference(types, clusters.others, dict(_alike(types, sources, store)))
+
+
+def _look(
+    sources: Mapping[str, Source], titles: dict[str, list[str]]
+) -> Iterator[Sight]:
+    for path, source in sources.items():
+        document = parse(source)
+        front = read_front_matter(document)
+        sight = observe(path, document, front)
+        told = [str(front.data[key]) for key in _TITLES if key in front.data]
+        heads = [part.label for part in sight.parts if part.kind == "title"]
+        titles[path] = [*heads, *told]
+        yield sight
+
+
+def _propose(
+    name: str,
+    kind: Cluster,
+    sources: Mapping[str, Source],
+    store: SchemaStore,
+    wishes: Wishes,
+    known: Knowledge,
+) -> TypeProposal:
+    """Derive one page type: where things stand first, then what they are."""
+    plan = draft(kind)
+    nodes: dict[str, Node] = {
+        item.name: {"x-markdown": dict(item.place)} for item in plan.properties
+    }
+    rough = _compiled(name, _schema(name, kind, plan, nodes, (), ()), store)
+    records = {
+        sight.path: read_page(sources[sight.path], rough, name).record.data
+        for sight in kind.pages
+    }
+    found = tuple(
+        refine(
+            item,
+            {
+                path: data[item.name]
+                for path, data in records.items()
+                if item.name in data
+            },
+            known,
+        )
+        for item in plan.properties
+    )
+    total = len(kind.pages)
+    required = tuple(
+        item.property.name
+        for item in found
+        if len(item.values) >= wishes.required_at * total
+    )
+    nodes = {item.property.name: _noted(item, total) for item in found}
+    bare = _compiled(name, _schema(name, kind, plan, nodes, required, ()), store)
+    texts = [
+        page_text(read_page(sources[sight.path], bare, name)) for sight in kind.pages
+    ]
+    patterns = mine(texts)
+    notes = [pattern.note(wishes.required_at) for pattern in patterns]
+    schema = _schema(name, kind, plan, nodes, required, notes)
+    final = _compiled(name, schema, store)
+    pages = (read_page(sources[sight.path], final, name) for sight in kind.pages)
+    deviations = _deviations(pages, {s.path: sources[s.path] for s in kind.pages})
+    return TypeProposal(name, kind, plan, found, required, patterns, schema, deviations)
+
+
+def _alike(
+    types: Sequence[TypeProposal], sources: Mapping[str, Source], store: SchemaStore
+) -> Iterator[tuple[str, str | None]]:
+    """Yield what type a page looks like, for the folders that hold several types."""
+    homes: dict[str, set[str]] = {}
+    for proposal in types:
+        for sight in proposal.cluster.pages:
+            homes.setdefault(sight.folder, set()).add(proposal.name)
+    documents = dict(store.documents)
+    documents |= {f"{item.name}.schema.json": item.schema for item in types}
+    all_types = SchemaStore(documents)
+    compiled = PageTypes(
+        {t.name: PageType.of(t.name, f"{t.name}.schema.json", all_types) for t in types}
+    )
+    for proposal in types:
+        for sight in (*proposal.cluster.pages, *proposal.cluster.stubs):
+            if len(homes.get(sight.folder, ())) > 1:
+                page = read_page(sources[sight.path], compiled)
+                yield sight.path, page.layout.type if page.layout else None
+
+
+def _noted(item: Found, total: int) -> Node:
+    """Return a property's node, with a comment on how many pages have it."""
+    count = f"{len(item.values)} of {total} pages"
+    return (
+        {"$comment": count, **item.node}
+        if "$comment" not in item.node
+        else {**item.node, "$comment": f"{count}: {item.node['$comment']}"}
+    )
+
+
+def _schema(
+    name: str,
+    kind: Cluster,
+    plan: Draft,
+    nodes: Mapping[str, Node],
+    required: Sequence[str],
+    patterns: Sequence[Mapping[str, Any]],
+) -> dict[str, Any]:
+    """Assemble the schema of a type."""
+    page: dict[str, Any] = {}
+    if plan.outline.level != 2:
+        page["sectionLevel"] = plan.outline.level
+    if plan.file_name:
+        page["fileName"] = "name"
+    if plan.extra_sections:
+        page["sections"] = [
+            names[0] if len(names) == 1 else list(names)
+            for names in plan.extra_sections
+        ]
+    if patterns:
+        page["patterns"] = [dict(pattern) for pattern in patterns]
+    schema: dict[str, Any] = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"{name}.schema.json",
+        "title": f"{name.capitalize()} page",
+        "$comment": f"Inferred from {len(kind.pages)} pages by `exlint infer`.",
+        "type": "object",
+        "required": list(required),
+    }
+    if _is_closed(kind, plan):
+        schema["additionalProperties"] = False
+    schema["properties"] = dict(nodes)
+    return {**schema, "x-markdown": page} if page else schema
+
+
+def _is_closed(kind: Cluster, plan: Draft) -> bool:
+    """Whether hardly any page has headings or keys that others do not have."""
+    known = {("section", part.key) for part in plan.outline.sections}
+    known |= {("section", key) for key in plan.outline.aliases}
+    places = [prop.place for prop in plan.properties]
+    homes = {
+        key
+        for place in places
+        for key in KEYS
+        if key in place and key != "front-matter"
+    }
+    for key in homes:
+        known |= {(key, name) for place in places for name in names_in(place, key)}
+    strange = 0
+    for sight in kind.pages:
+        strange += any(
+            (part.kind, part.key) not in known
+            for part in sight.parts
+            if (part.kind == "section" and part.level <= plan.outline.level)
+            or (part.kind in homes)
+        )
+    return strange <= (1 - _CLOSED) * len(kind.pages)
+
+
+def _compiled(name: str, schema: Mapping[str, Any], store: SchemaStore) -> PageTypes:
+    """Compile one page type."""
+    file = f"{name}.schema.json"
+    documents = SchemaStore({**store.documents, file: schema})
+    return PageTypes({name: PageType.of(name, file, documents)})
+
+
+def _deviations(
+    pages: Iterable[Page], sources: Mapping[str, Source]
+) -> dict[tuple[str, str], tuple[Deviation, ...]]:
+    """Return what pages break of their own type's schema."""
+    paths = {id(source): path for path, source in sources.items()}
+    found: dict[tuple[str, str], list[Deviation]] = {}
+    for page in pages:
+        for violation in page.violations:
+            span = page.record.locate(violation.pointer)
+            line, column = page.source.position(span.start)
+            key = (violation.property, violation.keyword)
+            deviation = Deviation(paths[id(page.source)], line, column)
+            if deviation not in found.setdefault(key, []):
+                found[key].append(deviation)
+    return {key: tuple(places) for key, places in found.items()}
