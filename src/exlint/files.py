@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import NamedTemporaryFile, TemporaryDirectory
 from typing import Any
 
 from exlint.errors import UserError
@@ -54,6 +54,15 @@ def decode(path: str, content: bytes, limit: int = SIZE_LIMIT) -> Source | Unrea
     return Source.of(path, text)
 
 
+def content_of(path: str) -> bytes | None:
+    """Return what a file holds, as far as a page can; None if it cannot be read."""
+    try:
+        with Path(path).open("rb", buffering=0) as file:
+            return file.read()
+    except OSError:
+        return None
+
+
 def load_text(path: str) -> str:
     """Return the text of a file of the user's own: a configuration, a schema.
 
@@ -96,6 +105,27 @@ def save_text(path: str, pieces: Iterable[str], *, append: bool = False) -> None
         raise UserError(message) from error
 
 
+def save_database(path: str, statements: Iterable[tuple[str, tuple[Any, ...]]]) -> None:
+    """Write an SQLite database, all of it or nothing, in place of what stands there.
+
+    Raises:
+        UserError: it cannot be written.
+    """
+    import sqlite3
+
+    target = Path(os.path.realpath(path))
+    try:
+        with TemporaryDirectory(dir=target.parent, prefix=".exlint.") as folder:
+            built = Path(folder) / "new.sqlite"
+            with closing(sqlite3.connect(built)) as database, database:
+                for statement in statements:
+                    database.execute(*statement)
+            built.replace(target)
+    except (OSError, sqlite3.Error) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise UserError(f"{path}: cannot be written: {reason}") from error
+
+
 def replace_text(path: str, before: str, after: str) -> str | None:
     """Write a page that was fixed, all of it or nothing; a link stays one.
 
@@ -132,3 +162,41 @@ def _replace(target: Path, mode: int, before: bytes, after: bytes) -> str | None
             with suppress(FileNotFoundError):
                 Path(file.name).unlink()
     return None
+
+
+def replace_bytes(path: str, content: bytes) -> bool:
+    """Write a file of exlint's own, all of it or nothing; say whether that worked."""
+    beside = Path(f"{path}.{os.getpid()}")
+    try:
+        beside.write_bytes(content)
+        beside.replace(path)
+    except OSError:
+        remove_file(str(beside))
+        return False
+    return True
+
+
+def make_folder(path: str) -> bool:
+    """Make a folder, if there is none; say whether there is one."""
+    try:
+        Path(path).mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return True
+
+
+def remove_file(path: str) -> None:
+    """Take a file of exlint's own away, if that can be done."""
+    with suppress(OSError):
+        Path(path).unlink()
+
+
+def remove_tree(path: str) -> bool:
+    """Take a folder and all in it away; say whether that worked."""
+    from shutil import rmtree
+
+    try:
+        rmtree(path)
+    except OSError:
+        return False
+    return True
