@@ -138,9 +138,10 @@ def _numbered(page: Page) -> Iterator[Block]:
                 yield block
         return
     for field in page.layout.fields.values():
-        section = page.section(field.section) if field.shape == "ordered-list" else None
-        if section:
-            yield from (b for b in section.blocks if b.kind.endswith("-list"))
+        start, end = page.home(field.name) if field.shape == "ordered-list" else NOWHERE
+        for block in page.document.blocks if start < end else ():
+            if start <= block.span.start < end and block.kind.endswith("-list"):
+                yield block
 
 
 def _counts(page: Page) -> Iterator[tuple[str, int]]:

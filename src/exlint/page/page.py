@@ -194,6 +194,8 @@ class Page:
         field = self.layout.fields.get(name) if self.layout else None
         if field is None:
             return Span(0, len(self.source.text))
+        if field.place == "lead":
+            return self.record.spans.get(f"/{name}", NOWHERE)
         section = self.section(field.section)
         return section.span if section else NOWHERE
 
@@ -208,6 +210,8 @@ class Page:
         for name, spec in self.layout.fields.items() if self.layout else ():
             section_name = spec.section.name if spec.section else ""
             homes[name] = sections.get(section_name, NOWHERE)
+            if spec.place == "lead":
+                homes[name] = self.prose_at(self.home(name))
         return homes
 
     @cached_property
