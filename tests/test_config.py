@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from exlint.config import Config, Configs, Links, load_config
+from exlint.config import Config, Configs, Links, Markdown, load_config
 from exlint.config.load import line_of
 from exlint.config.schema import json_schema
 from exlint.config.settings import SLUG_STYLES as SLUG_STYLES_OF_SETTINGS
@@ -119,6 +119,9 @@ EVERY = """
 
         [links.permalinks]
         "/moves/{stem}/" = "_moves/{stem}.md"
+
+        [markdown]
+        templates = ["liquid", "<% %>"]
         """
 
 
@@ -164,6 +167,7 @@ def test_every_setting() -> None:
         f"{here}/routes.txt",
         "mkdocs",
     )
+    assert config.markdown == Markdown(("liquid", "<% %>"))
     assert config.origin("links.base-url") == "exlint.toml:45"
     assert config.origin("types.moves/**") == "exlint.toml:21"
     assert config.origin("select") == "exlint.toml:2"

@@ -10,6 +10,7 @@ from types import ModuleType
 
 from exlint.additions import extend_vocabulary, read_choices, read_lexicon
 from exlint.config import Config, parse_config
+from exlint.config.templates import delimiters_of
 from exlint.corpus import Corpus
 from exlint.diagnostic import Confidence, Diagnostic, Edit, Finding
 from exlint.engine import Plan, examine, examine_corpus, join
@@ -82,7 +83,11 @@ def types_of(schema: str | None, config: Config | None = None) -> PageTypes:
             raise error
         store = extend_vocabulary(store, config)
         types = replace(types, types={"example": PageType.of("example", name, store)})
-    return replace(types, choices=read_choices(config, types.types))
+    return replace(
+        types,
+        choices=read_choices(config, types.types),
+        templates=delimiters_of(config.markdown.templates),
+    )
 
 
 def run(

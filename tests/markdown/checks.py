@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from markdown_it.common.utils import unescapeAll
 
-from exlint.markdown import OBJECT, Block, Document, parse
+from exlint.markdown import OBJECT, Block, Document, parse_commonmark
 from exlint.markdown.parser import WHITE_SPACE
 from exlint.text import Source, Span
 from tests.markdown.library import library
@@ -14,7 +14,7 @@ BREAK = re.compile(r"\r\n|\n|\r")
 
 
 def document_of(text: str) -> Document:
-    return parse(Source.of("page.md", text))
+    return parse_commonmark(Source.of("page.md", text))
 
 
 def check_document(document: Document) -> None:

@@ -2,7 +2,7 @@
 
 from exlint.config.load import NAMES, find_config, load_config, parse_config
 from exlint.config.nearest import Configs
-from exlint.config.settings import Config, Links
+from exlint.config.settings import Config, Links, Markdown
 from exlint.config.words import SEVERITIES
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Config",
     "Configs",
     "Links",
+    "Markdown",
     "find_config",
     "load_config",
     "parse_config",

@@ -21,6 +21,7 @@ from exlint.config.kinds import (
     Table,
     Text,
 )
+from exlint.config.templates import TemplateLanguage
 from exlint.config.words import SEVERITIES, VOCABULARY, WORD_CHOICE, Note
 from exlint.diagnostic import Severity
 from exlint.globs import Globs
@@ -71,6 +72,17 @@ class Links:
         Choice(SLUG_STYLES),
         "Whose way the site has of making anchors from headings.",
         "github",
+    )
+
+
+@dataclass(frozen=True)
+class Markdown:
+    """What pages hold beyond CommonMark."""
+
+    templates: tuple[str, ...] = setting(
+        Several(TemplateLanguage()),
+        "Template languages that the builder fills in ('liquid', '{{ }}' …).",
+        (),
     )
 
 
@@ -133,6 +145,7 @@ class Config:
         None,
     )
     links: Links = field(default_factory=Links)
+    markdown: Markdown = field(default_factory=Markdown)
 
     file: str | None = None
     """The file in which the settings stand."""
@@ -160,5 +173,5 @@ def settings_of(table: type) -> Mapping[str, tuple[Field[Any], Setting]]:
     }
 
 
-TABLES: Mapping[str, type] = {"": Config, "links": Links}
+TABLES: Mapping[str, type] = {"": Config, "links": Links, "markdown": Markdown}
 """The tables of settings by their key; the top level under the empty one."""

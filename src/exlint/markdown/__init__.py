@@ -1,6 +1,6 @@
 """Reading Markdown: markdown-it-py's tokens as blocks, links and prose with spans."""
 
-from exlint.markdown.build import parse
+from exlint.markdown.build import parse, parse_commonmark
 from exlint.markdown.document import (
     Block,
     BlockKind,
@@ -20,4 +20,5 @@ __all__ = [
     "Link",
     "LinkKind",
     "parse",
+    "parse_commonmark",
 ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from exlint.markdown.document import Block, BlockKind, Document
+from exlint.markdown.dialect import Delimiters, Dialect, dialect_of
+from exlint.markdown.document import Block, BlockKind, Document, FrontMatter
 from exlint.markdown.frontmatter import find_front_matter
 from exlint.markdown.lines import normalised, relocated
 from exlint.markdown.parser import WHITE_SPACE, Node, parse_blocks
@@ -24,21 +25,44 @@ _KINDS: dict[str, BlockKind] = {
     "fence": "code",
     "html_block": "html",
     "hr": "rule",
+    "mark": "mark",
+    "box_open": "box",
 }
 _CELL_BORDER = re.compile(r"(?<!\\)\|")
 
 
-def parse(source: Source) -> Document:
+def parse(source: Source, templates: Delimiters = ()) -> Document:
     """Read the blocks, links and prose of a Markdown source.
 
-    Total: any text is Markdown. Blocks follow CommonMark 0.31 and GFM tables.
+    Total: any text is Markdown. Blocks follow CommonMark 0.31 and GFM tables; what
+    other syntaxes add (`docs/syntaxes.md`) is read where a page shows it.
+    `templates` are the marks of tags that the site's builder fills in.
     """
     text = normalised(source.text)
     front_matter = find_front_matter(text)
+    dialect = dialect_of(
+        text, source.path, has_front_matter=bool(front_matter), templates=templates
+    )
+    return read(source, text, front_matter, dialect)
+
+
+def parse_commonmark(source: Source) -> Document:
+    """Read a source as CommonMark and nothing more."""
+    text = normalised(source.text)
+    return read(source, text, find_front_matter(text), None)
+
+
+def read(
+    source: Source,
+    text: str,
+    front_matter: FrontMatter | None,
+    dialect: Dialect | None,
+) -> Document:
+    """Read a text of a dialect."""
     first_line = text.count("\n", 0, front_matter.span.end) + 1 if front_matter else 0
-    state = parse_blocks(text, first_line)
+    state = parse_blocks(text, first_line, dialect)
     references = state.env.get("references", {})
-    builder = _Builder(text, ProseWriter(references))
+    builder = _Builder(text, ProseWriter(references, dialect))
     blocks = builder.blocks(state.open[0].nodes)
     document = Document(
         source,
@@ -50,6 +74,7 @@ def parse(source: Source) -> Document:
         tuple(builder.prose.html),
         frozenset(references),
         builder.prose.finish(),
+        tuple(builder.prose.foreign),
     )
     return document if text == source.text else relocated(document, text)
 
@@ -68,7 +93,7 @@ class _Builder:
             return self._leaf(kind, node)
         if kind == "table":
             return self._table(node)
-        if node.nodes or kind in ("item", "quote"):
+        if node.nodes or kind in ("item", "quote", "box"):
             return self._container(kind, node)
         span = Span(node.start, self._end(node) if kind == "rule" else node.end)
         marker = node.markup if node.type == "fence" else ""

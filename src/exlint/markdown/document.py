@@ -22,8 +22,12 @@ BlockKind = Literal[
     "table",
     "row",
     "cell",
+    "mark",
+    "box",
 ]
-LinkKind = Literal["link", "image", "autolink"]
+"""A `mark` is lines of another syntax that show no text: a directive's fence, tags
+of a template. A `box` holds blocks: an admonition, a tab, a footnote."""
+LinkKind = Literal["link", "image", "autolink", "embed"]
 
 
 class Block(NamedTuple):
@@ -38,7 +42,7 @@ class Block(NamedTuple):
     """Of a heading: 1 to 6. Of an item of an ordered list: its number."""
     marker: str = ""
     """`#` or the underline's character of a heading, `-`, `*`, `+`, `.` or `)` of a
-    list or item, the fence (```` ``` ````) of fenced code."""
+    list or item, the fence (```` ``` ````) of fenced code, the first line of a box."""
     info: str = ""
     """The words behind the opening fence of fenced code."""
     children: tuple[Block, ...] = ()
@@ -61,7 +65,8 @@ class Link(NamedTuple):
     """The source of the link's text, or of the image's alternative text."""
     text_span: Span
     target: str
-    """The address, percent-encoded as a browser would send it."""
+    """The address, percent-encoded as a browser would send it; `[[Page#Heading]]` of
+    a wiki link or embed."""
     target_span: Span | None
     """Where the address stands; None where a reference holds it."""
 
@@ -94,6 +99,9 @@ class Document:
     """The text a reader sees, a line for each heading, paragraph and cell: no
     markup, entities decoded, line breaks within a block as spaces, and `OBJECT`
     for each code span, image and bare address."""
+    foreign: tuple[Span, ...] = ()
+    """What no reader sees as it is written: tags of templates and components within
+    text, formulas."""
 
     @cached_property
     def _all_blocks(self) -> tuple[Block, ...]:

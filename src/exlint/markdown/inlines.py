@@ -22,7 +22,9 @@ from markdown_it.utils import EnvType
 OBJECT = "\ufffc"
 """Stands in prose for what is not prose: a code span, an image, a bare address."""
 
-InlineKind = Literal["link", "image", "autolink", "code", "html", "strong"]
+InlineKind = Literal[
+    "link", "image", "autolink", "embed", "code", "html", "strong", "foreign"
+]
 
 _RULES: dict[str, tuple[str, RuleFuncInlineType]] = {
     "\n": ("break", rules_inline.newline),

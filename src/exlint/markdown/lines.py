@@ -41,6 +41,7 @@ def relocated(document: Document, text: str) -> Document:
         strong=tuple(map(move.span, document.strong)),
         html=tuple(map(move.span, document.html)),
         prose=move.mapped(document.prose),
+        foreign=tuple(map(move.span, document.foreign)),
     )
 
 

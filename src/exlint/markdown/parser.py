@@ -21,6 +21,9 @@ from markdown_it.rules_block.state_block import StateBlock
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
+from exlint.markdown import mark_lines
+from exlint.markdown.dialect import Dialect
+
 WHITE_SPACE = (
     " \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
     "\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
@@ -58,6 +61,15 @@ _ENDING_TEXT: _RulesByMark = {
 _BEGINNING: _RulesByMark = {**_ENDING_TEXT, "[": (_reference,)}
 """All rules but those for indented code, tables, paragraphs and setext headings."""
 
+
+def _joined(first: _RulesByMark, second: _RulesByMark) -> _RulesByMark:
+    marks = {**first, **second}
+    return {mark: (*first.get(mark, ()), *second.get(mark, ())) for mark in marks}
+
+
+_ENDING_TEXT_OF_DIALECT = _joined(mark_lines.ENDING_TEXT, _ENDING_TEXT)
+_BEGINNING_OF_DIALECT = _joined(mark_lines.BEGINNING, _BEGINNING)
+
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
 
 
@@ -92,6 +104,12 @@ class BlockState(StateBlock):
         self.start = 0
         """Offset of the block that is being read."""
         self.open = [Node("root", "", 0)]
+        self.beginning, self.ending_text = _BEGINNING, _ENDING_TEXT
+        dialect: Dialect | None = env.get("dialect")
+        if dialect:
+            self.beginning = _BEGINNING_OF_DIALECT
+            self.ending_text = _ENDING_TEXT_OF_DIALECT
+            self._code_enabled = not dialect.is_mdx  # there, it is a component's text
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         """Open, add or close a block; return it for the rule to fill in.
@@ -190,7 +208,7 @@ def _read_block(state: BlockState, line: int, end_line: int) -> None:
         state, line, end_line, False
     ):
         return
-    for rule in _BEGINNING.get(state.src[start], ()):
+    for rule in state.beginning.get(state.src[start], ()):
         if rule(state, line, end_line, False):
             return
     _read_text(state, line, end_line)
@@ -256,7 +274,8 @@ def _ends_paragraph(state: StateBlock, line: int, end_line: int) -> bool:
 
 
 def _ends_text(state: StateBlock, line: int, end_line: int, _silent: bool) -> bool:
-    return _matches(_ENDING_TEXT, state, line, end_line)
+    assert isinstance(state, BlockState)
+    return _matches(state.ending_text, state, line, end_line)
 
 
 def _ends_list(state: StateBlock, line: int, end_line: int, _silent: bool) -> bool:
@@ -280,11 +299,14 @@ def _make_parser() -> MarkdownIt:
 _PARSER = _make_parser()
 
 
-def parse_blocks(text: str, first_line: int = 0) -> BlockState:
+def parse_blocks(
+    text: str, first_line: int = 0, dialect: Dialect | None = None
+) -> BlockState:
     """Parse the blocks of a text (inline content is left alone).
 
     `text` has LF line ends and no NUL. Lines before `first_line` are skipped.
+    Without a dialect, it is CommonMark.
     """
-    state = BlockState(text, _PARSER, {})
+    state = BlockState(text, _PARSER, {"dialect": dialect})
     _PARSER.block.tokenize(state, first_line, state.lineMax)
     return state

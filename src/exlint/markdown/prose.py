@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from sys import maxsize
 from typing import Any
 
+from exlint.markdown.dialect import Dialect
 from exlint.markdown.document import Link
 from exlint.markdown.inlines import OBJECT, Inline, is_plain, parse_inlines
+from exlint.markdown.marks import with_marks
 from exlint.text import Mapped, Span
 
 Lines = Sequence[tuple[int, int]]
@@ -18,8 +20,11 @@ Lines = Sequence[tuple[int, int]]
 class ProseWriter:
     """Collects the prose of a document's leaves, and the places of its markup."""
 
-    def __init__(self, references: Mapping[str, Any]) -> None:
+    def __init__(
+        self, references: Mapping[str, Any], dialect: Dialect | None = None
+    ) -> None:
         self._references = references
+        self._dialect = dialect
         self._texts: list[str] = []
         self._length = 0
         self._starts: list[int] = []
@@ -29,6 +34,7 @@ class ProseWriter:
         self.code: list[Span] = []
         self.strong: list[Span] = []
         self.html: list[Span] = []
+        self.foreign: list[Span] = []
 
     def finish(self) -> Mapped:
         """Return all that has been written."""
@@ -38,10 +44,12 @@ class ProseWriter:
     def add(self, content: str, lines: Lines) -> Span:
         """Write the prose of a leaf; return where in the prose it stands."""
         begin = self._length
-        if is_plain(content):
+        if is_plain(content) and self._dialect is None:
             self._write_literal(0, content, lines)
         else:
             inlines = parse_inlines(content, self._references)
+            if self._dialect:
+                inlines = with_marks(content, inlines, self._dialect)
             for start, stop, text in inlines.pieces:
                 if stop - start == len(text):
                     self._write_literal(start, text, lines)
@@ -82,6 +90,8 @@ class ProseWriter:
             self.code.append(span)
         elif item.kind == "html":
             self.html.append(span)
+        elif item.kind == "foreign":
+            self.foreign.append(span)
         elif item.kind == "strong":
             self.strong.append(inner)
         elif item.kind == "autolink":

@@ -58,6 +58,8 @@ class PageTypes:
     types: Mapping[str, PageType]
     lexicon: Lexicon = NO_WORDS
     choices: Choices = NO_CHOICES
+    templates: tuple[tuple[str, str], ...] = ()
+    """The marks of the template tags that the site's builder fills in."""
 
     def choose(
         self, document: Document, front: FrontData, configured: str | None
@@ -85,7 +87,7 @@ class PageTypes:
 
 def read_page(source: Source, types: PageTypes, configured: str | None = None) -> Page:
     """Read a source as a page of its type."""
-    document = parse(source)
+    document = parse(source, types.templates)
     front = read_front_matter(document)
     type_ = types.choose(document, front, configured)
     layout = type_.layout if type_ else None

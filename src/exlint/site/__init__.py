@@ -4,6 +4,7 @@ from exlint.site.address import read_routes, split_address
 from exlint.site.anchors import SLUG_STYLES, Anchors, SlugStyle, anchors_of
 from exlint.site.detect import Base, detect_base, detect_base_url
 from exlint.site.resolve import Kind, Resolution, Site
+from exlint.site.wikilinks import is_wiki_link
 
 __all__ = [
     "SLUG_STYLES",
@@ -16,6 +17,7 @@ __all__ = [
     "anchors_of",
     "detect_base",
     "detect_base_url",
+    "is_wiki_link",
     "read_routes",
     "split_address",
 ]

@@ -16,6 +16,9 @@ _ID = re.compile(r"<[a-zA-Z][^<>]*?\s(?:id|name)=[\"']?([^\"'\s<>]+)")
 _ATTRIBUTE = re.compile(r"\{:?[^{}\n]*?#([\w:.-]+)[^{}\n]*\}")
 _HTML_HEADING = re.compile(r"<h[1-6]\b[^>]*>(.*?)</h[1-6]>", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
+_BLOCK_NAME = re.compile(r"(?:^|(?<=\s))\^[\w-]+(?=[ \t]*$)", re.MULTILINE)
+_JOINED = re.compile(r"!\[\[(?![^\[\]|#]+\.(?!mdx?\b)\w{2,4}[|#\]])")
+"""An embed of a page; one of an image or film adds no text."""
 _MARKUP = re.compile(r"!\[[^\]]*\]\([^)]*\)|`+|(?<=\])\([^)]*\)|[\[\]<>]")
 
 
@@ -33,6 +36,10 @@ class Anchors(NamedTuple):
         """Return the anchors of the page, as a renderer makes them."""
         return frozenset((*make_slugs(self.headings, style), *self.ids))
 
+    def names(self) -> frozenset[str]:
+        """Return what a wiki link may name on the page: headings as they read."""
+        return frozenset((*self.headings, *self.ids))
+
 
 def anchors_of(document: Document) -> Anchors:
     """Collect what the anchors of a page are made of."""
@@ -42,10 +49,12 @@ def anchors_of(document: Document) -> Anchors:
         ids += _ID.findall(text)
     if "{" in text:
         ids += _ATTRIBUTE.findall(text)
+    if " ^" in text or "\n^" in text:
+        ids += _BLOCK_NAME.findall(text)
     joined = (
         ("{" in text and ("{%" in text or "{{" in text))
         or "8<--" in text
-        or "![[" in text
+        or ("![[" in text and _JOINED.search(text))
         or "<!--#include" in text
     )
     return Anchors(tuple(_headings(document)), tuple(ids), not joined)
@@ -62,7 +71,7 @@ def _headings(document: Document) -> Iterator[str]:
         elif block.kind == "html":
             for match in _HTML_HEADING.finditer(block.text):
                 yield _TAG.sub("", match[1]).strip()
-        elif block.kind == "quote":
+        elif block.kind in ("quote", "box"):
             for inner in block.walk():
                 if inner.kind == "heading":
                     yield _heading_text(document.prose_of(inner), inner).strip()

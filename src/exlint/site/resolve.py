@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import posixpath
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
@@ -24,6 +25,7 @@ from exlint.site.address import (
 from exlint.site.anchors import SlugStyle
 from exlint.site.neighbours import Neighbours
 from exlint.site.permalink import Permalink
+from exlint.site.wikilinks import Names, is_wiki_link, split_wiki_link
 
 Kind = Literal["external", "page", "file", "folder", "route", "missing", "unknown"]
 """`route`: known to exist, but not as a file. `unknown`: outside of the content root,
@@ -40,7 +42,8 @@ class Resolution:
     fragment: str = ""
     """The anchor, without the `#`."""
     address: str = ""
-    """What is missing: `/exercises/core` of the site, `exercises/core.md` of files."""
+    """What is missing: `/exercises/core` of the site, `exercises/core.md` of files,
+    `[[Core]]` of names."""
     confidence: Confidence = Confidence.HIGH
     """How sure it is that what is missing does not exist."""
 
@@ -65,6 +68,8 @@ class Site:
     """Paths of addresses that are known to exist, as `read_routes` returns them."""
     slug_style: SlugStyle = "github"
     """How the site's renderer makes anchors of headings."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Title or alias of a page → its file: wiki links may tell them."""
 
     def resolve(self, source_path: str, target: str) -> Resolution:
         """Return where the target of a link on a page leads."""
@@ -88,6 +93,9 @@ class Site:
 
     def nearest(self, address: str) -> str | None:
         """Return the address that was meant by a missing one, if one is close."""
+        if is_wiki_link(address):
+            near = self._names.nearest(split_wiki_link(address)[0])
+            return near and f"[[{near}]]"
         slash = "/" if address.startswith("/") else ""
         found = self._neighbours.nearest(address.lstrip("/"))
         return None if found is None else slash + found
@@ -173,6 +181,10 @@ class Site:
         inside = (name for name in self.addresses if not name.startswith("../"))
         return Neighbours(frozenset({*inside, *routes} - {""}))
 
+    @cached_property
+    def _names(self) -> Names:
+        return Names(self.addresses, self.titles)
+
     def _below(self, path: str) -> str:
         """Return a path relative to the content root."""
         if self.root in (".", ""):
@@ -195,6 +207,8 @@ class Site:
     def _resolve(self, source_path: str, target: str) -> Resolution:
         if is_template(target):
             return _UNKNOWN
+        if is_wiki_link(target):
+            return self._named(source_path, target)
         address = split_address(target)
         if address.is_external or (address.host and not self.is_own(address.host)):
             return _EXTERNAL
@@ -207,6 +221,18 @@ class Site:
         if not address.fragment:
             return found
         return replace(found, fragment=address.fragment)
+
+    def _named(self, source_path: str, target: str) -> Resolution:
+        """Resolve a wiki link by the name that it tells."""
+        name, heading = split_wiki_link(target)
+        if not name:
+            return Resolution("page", source_path, heading)
+        path = self._names.find(name, self._below(source_path))
+        if path is not None:
+            return Resolution("page" if is_page_name(path) else "file", path, heading)
+        elsewhere = is_asset(name) and suffix_of(name) not in self._suffixes
+        confidence = Confidence.LOW if elsewhere else Confidence.MEDIUM
+        return Resolution("missing", "", heading, f"[[{name}]]", confidence)
 
     def _served(self, path: str) -> Resolution:
         """Resolve a path of the site's host."""

@@ -101,7 +101,9 @@ _OPEN_END = re.compile(
 # Both begin with a literal, which `re` finds fast, and then look back.
 _QUESTION = re.compile(r"\b(?:what|who|whom|where|which|how|when|why)\b", re.IGNORECASE)
 _FEWEST_WORDS = 4
-_LEADS_ON = frozenset({"bullet-list", "ordered-list", "code", "table", "quote", "html"})
+_LEADS_ON = frozenset(
+    {"bullet-list", "ordered-list", "code", "table", "quote", "html", "mark", "box"}
+)
 _STOPS = frozenset(".!?")
 
 

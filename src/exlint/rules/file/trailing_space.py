@@ -38,7 +38,7 @@ SEVERITY = Severity.INFO
 CONFIDENCE = Confidence.HIGH
 
 _TRAILING = re.compile(r"(?<![ \t])[ \t]+(?=[\r\n]|\Z)")
-_KEPT = frozenset({"code", "html"})
+_KEPT = frozenset({"code", "html", "mark"})
 
 
 def check(page: Page) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from exlint.markdown import OBJECT
 from exlint.page import Page
 from exlint.site.address import is_template
 from exlint.text import Span
@@ -65,6 +66,11 @@ def _is_no_link(match: re.Match[str], page: Page) -> bool:
     offset = page.prose.offset(start)
     if text[start] == "[" and before and (before.isalnum() or before in "_])[\\"):
         return True
-    if page.source.text[offset - 1 : offset] == "\\" or is_template(match[0]):
+    is_made = OBJECT in (match["inner"] or match["apart"] or "")
+    if (
+        is_made
+        or page.source.text[offset - 1 : offset] == "\\"
+        or is_template(match[0])
+    ):
         return True
     return text.count("$", text.rfind("\n", 0, start) + 1, start) % 2 == 1

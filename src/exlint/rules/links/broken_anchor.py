@@ -43,12 +43,12 @@ Keep your back straight.
 ~~~
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from exlint.corpus import Corpus, Entry
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.pagetype.vocabulary import nearest
-from exlint.site import SLUG_STYLES, Anchors, Resolution
+from exlint.pagetype.vocabulary import fold, nearest
+from exlint.site import SLUG_STYLES, Anchors, Resolution, is_wiki_link
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
@@ -70,7 +70,13 @@ def check_corpus(corpus: Corpus) -> Iterator[tuple[Entry, Finding]]:
             if target.path not in known:
                 known[target.path] = target.anchors.slugs(corpus.site.slug_style)
             anchors = known[target.path]
-            if found.fragment not in anchors:
+            if is_wiki_link(link.target):
+                names = target.anchors.names()
+                is_there = _is_named(found.fragment, names | anchors)
+                anchors = names
+            else:
+                is_there = found.fragment in anchors
+            if not is_there:
                 where = "this page" if target is entry else f"'{target.path}'"
                 near = _nearest(found.fragment, anchors)
                 remedy = f": did you mean '#{near}'?" if near else ""
@@ -88,6 +94,11 @@ def _asks(found: Resolution, anchors: Anchors) -> bool:
     """Whether a link names an anchor that the page's own text should make."""
     fragment = found.fragment
     return bool(fragment) and anchors.is_whole and not fragment.startswith(_BY_BROWSER)
+
+
+def _is_named(heading: str, names: Collection[str]) -> bool:
+    """Whether a wiki link names a heading: capitals and signs make no difference."""
+    return heading in names or fold(heading) in map(fold, names)
 
 
 def _nearest(fragment: str, anchors: frozenset[str]) -> str | None:

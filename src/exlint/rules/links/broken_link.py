@@ -63,6 +63,8 @@ from exlint.site import Site
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
 
+_THINGS = {"image": "image", "embed": "file"}
+
 
 def check_corpus(corpus: Corpus) -> Iterator[tuple[Entry, Finding]]:
     site = corpus.site
@@ -70,7 +72,7 @@ def check_corpus(corpus: Corpus) -> Iterator[tuple[Entry, Finding]]:
         for link in entry.links:
             found = site.resolve(entry.path, link.target)
             if found.kind == "missing":
-                thing = "image" if link.kind == "image" else "page"
+                thing = _THINGS.get(link.kind, "page")
                 message = f"no {thing} '{found.address}'{_remedy(site, found.address)}"
                 span = link.target_span or link.span
                 yield entry, Finding(span, message, confidence=found.confidence)

@@ -81,7 +81,7 @@ from exlint.page import Page
 from exlint.pagetype.vocabulary import nearest
 from exlint.rules.links._targets import trouble
 from exlint.rules.links._written import almost_links
-from exlint.site import Site, split_address
+from exlint.site import Site, is_wiki_link, split_address
 from exlint.site.address import is_page_name, normal_path
 
 SEVERITY = Severity.ERROR
@@ -100,6 +100,8 @@ def check(page: Page) -> Iterator[Finding]:
 
 def _check_link(page: Page, link: Link) -> Iterator[Finding]:
     span = link.target_span
+    if is_wiki_link(link.target):
+        return
     if link.kind == "link" and not link.text.strip():
         if not page.source.text.startswith("{", link.span.end):  # [](){#anchor}
             yield Finding(link.span, "link without text")

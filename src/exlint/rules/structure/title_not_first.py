@@ -63,7 +63,7 @@ from exlint.page import Page
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
 
-_GENERATOR = re.compile(r"\{[%{#]|import |export |!?\[!?\[|!\[|:::|--8<--")
+_GENERATOR = re.compile(r"\{[%{#]|!?\[!?\[|!\[")
 
 
 def check(page: Page) -> Iterator[Finding]:
@@ -73,7 +73,7 @@ def check(page: Page) -> Iterator[Finding]:
         if block is page.title:
             return
         is_section = block.kind == "heading"
-        if block.kind in ("html", "rule") or _GENERATOR.match(block.text):
+        if block.kind in ("html", "rule", "mark") or _GENERATOR.match(block.text):
             continue
         title = page.document.prose_of(block).strip()
         what = f"section '{title}'" if is_section else "text"

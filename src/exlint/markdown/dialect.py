@@ -1,0 +1,100 @@
+"""What a page may hold beyond CommonMark: told by its own text and its builder."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+Delimiters = tuple[tuple[str, str], ...]
+"""Opening and closing marks of a template language."""
+
+_SIGNS = (
+    *("{", "$", "::", "[[", "[^", "^[", "!!!", "???", "8<--", '=== "', "///"),
+    *("*[", "++", "%%", "<%", "\\(", "\\[", "[TOC]", "[toc]", " ^"),
+    *("import ", "export "),
+)
+"""A page without any of these is CommonMark."""
+_COMPONENT = re.compile(r"<[A-Z][a-z]")
+_CONTROL = frozenset(
+    {"if", "elif", "elsif", "else", "endif", "for", "endfor", "set", "unless", "case"}
+)
+_USUAL: Delimiters = (
+    *(("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"), ("{#", "#}"), ("{{", "}}")),
+    ("<%", "%>"),
+)
+
+
+class Dialect(NamedTuple):
+    """What tells whether a tag in a page is read by the site's builder."""
+
+    text: str
+    has_front_matter: bool
+    is_mdx: bool
+    templates: Delimiters = ()
+    """Marks that the configuration declares to be the builder's."""
+
+    def tag_end(self, text: str, start: int) -> int:
+        """Return the end of the template's tag at a place, or -1.
+
+        Tags that no builder reads are text: somebody forgot to fill them in.
+        """
+        for pattern, is_declared in _patterns(self.templates):
+            match = pattern.match(text, start)
+            if match and (is_declared or self._is_read(match[0])):
+                return match.end()
+        return -1
+
+    def _is_read(self, tag: str) -> bool:
+        """Whether a generator will put something in place of a tag."""
+        inner = tag.strip("{}% \t\n-")
+        if tag.startswith(("{{<", "{{%", "{#")):
+            return True
+        if tag.startswith("{%"):
+            word = inner.split(None, 1)[0] if inner else ""
+            paired = word.startswith("end") or f"end{word}" in self.text
+            return self.has_front_matter or (
+                word not in _CONTROL and (paired or word != inner)
+            )
+        has_logic = not inner.isidentifier() or "{%" in self.text
+        return tag.startswith("{{") and self.has_front_matter and has_logic
+
+
+def dialect_of(
+    text: str, path: str, *, has_front_matter: bool, templates: Delimiters = ()
+) -> Dialect | None:
+    """Return the dialect of a page; None if it can only be CommonMark."""
+    is_mdx = path.endswith(".mdx")
+    if (
+        is_mdx
+        or any(sign in text for sign in _SIGNS)
+        or any(opening in text for opening, _ in templates)
+        or ("<" in text and _COMPONENT.search(text))
+    ):
+        return Dialect(text, has_front_matter, is_mdx, templates)
+    return None
+
+
+@lru_cache(maxsize=64)
+def _patterns(declared: Delimiters) -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """Return how tags are found; whether somebody declared them."""
+    return tuple(
+        (_pattern(*pair), is_declared)
+        for pairs, is_declared in ((declared, True), (_USUAL, False))
+        for pair in sorted(pairs, key=lambda pair: -len(pair[0]))
+    )
+
+
+def _pattern(opening: str, closing: str) -> re.Pattern[str]:
+    """A tag: up to its end, in the same paragraph."""
+    return re.compile(
+        rf"{re.escape(opening)}(?:(?!{re.escape(closing)}|\n[ \t]*\n).)*"
+        rf"{re.escape(closing)}",
+        re.DOTALL,
+    )
+
+
+@lru_cache(maxsize=64)
+def opening_signs(templates: Delimiters) -> frozenset[str]:
+    """Return the first characters of the marks of templates."""
+    return frozenset(opening[0] for opening, _ in (*templates, *_USUAL))
