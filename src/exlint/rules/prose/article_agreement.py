@@ -52,6 +52,11 @@ SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
 
 _WORD = r" [“‘\"'(]?([^\W_]+)([‑-]?)"
+_SUSPECT = re.compile(
+    r" a(?: [“‘\"'(]?(?=[aeiouA-Z\d]|h(?:o[nu]|ei)|the\b|[flmnrsx][‑-])"
+    r"|n [“‘\"'(]?(?=[^aeio]|eu|ewe|on[ce]|ouija|an?\b))"
+)
+"""Where a closer look is worth while: most articles are followed by the right letter."""
 _INSIDE = re.compile(rf" (an?){_WORD}")
 _AT_START = re.compile(rf"(An?){_WORD}")
 _STARTS = frozenset(["", "\n", ". ", "! ", "? ", ": "])
@@ -75,8 +80,12 @@ _VOWEL_NAMES = frozenset("aefhilmnorsx")
 
 @english_only
 def check(page: Page) -> Iterator[Finding]:
-    text = page.prose.text
-    for match in _INSIDE.finditer(text):
+    text, end = page.prose.text, 0
+    for suspect in _SUSPECT.finditer(text):
+        match = _INSIDE.match(text, suspect.start())
+        if match is None or match.start() < end:
+            continue
+        end = match.end()
         if match[1] == "an" or match[3] or match[2] not in _AFTER_A_LETTER:
             yield from _findings(page, match)
     for match in _AT_START.finditer(text):

@@ -37,13 +37,13 @@ from collections.abc import Iterator
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.english import english_only
 from exlint.page import Page
+from exlint.text import places
 
 SEVERITY = Severity.INFO
 CONFIDENCE = Confidence.MEDIUM
 
-_BARE = re.compile(
-    r" (?:using|with|via|requires|uses) ((?:[A-Za-z][\w-]* ){0,2}[a-z][\w-]*)(?=[.,;!?])"
-)
+_LEADING = frozenset(["using", "with", "via", "requires", "uses"])
+_BARE = re.compile(r"(?:[A-Za-z][\w-]* ){0,2}[a-z][\w-]*(?=[.,;!?])")
 _DETERMINER = re.compile(
     r"(?:an?|the|your|his|her|its|their|my|our|one|each|every|either|any|no|some|this|that"
     r"|another|neither|whose|both|enough|\w+'s)\b"
@@ -52,10 +52,14 @@ _DETERMINER = re.compile(
 
 @english_only
 def check(page: Page) -> Iterator[Finding]:
-    for match in _BARE.finditer(page.prose.text):
-        words = match[1].split()
+    text, end = page.prose.text, 0
+    led = [f" {word} " for word in page.words & _LEADING]
+    for start in sorted(at + len(word) for word in led for at in places(text, word)):
+        match = _BARE.match(text, start) if start > end else None
+        if match is None:
+            continue
+        words, end = match[0].split(), match.end()
         if words[-1] in page.lexicon.countables and not any(
             map(_DETERMINER.fullmatch, words)
         ):
-            span = page.prose.match(match, 1)
-            yield Finding(span, f"no article before '{match[1]}'")
+            yield Finding(page.prose.match(match), f"no article before '{match[0]}'")

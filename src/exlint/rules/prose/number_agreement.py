@@ -37,6 +37,7 @@ from collections.abc import Iterator
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.english import english_only
 from exlint.page import Page
+from exlint.text import places
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
@@ -45,7 +46,8 @@ _SINGULAR_BEFORE = re.compile(r"(?<!\w)(is|was|does|has|isn't|doesn't) (?:the )?
 _SINGULAR_AFTER = re.compile(
     r" (?:also |mainly |primarily |really )?(is|was|does|has|isn't|doesn't|targets|works)\b"
 )
-_SUSPECT = re.compile(r" (?:(are|were|have)|(?:each|every|another|one))(?= )")
+_PLURAL_VERBS = frozenset(["are", "were", "have"])
+_COUNTING = frozenset(["each", "every", "another", "one"])
 _SUBJECT = re.compile(
     r"(?:the )?((?:[a-z'’-]+ ){0,5}?[a-z'’-]+)(?: \([^()\n]*\))?(?= (?:are|were|have) )"
 )
@@ -64,14 +66,15 @@ _COUNTED = re.compile(
 @english_only
 def check(page: Page) -> Iterator[Finding]:
     yield from _verbs_of_title(page)
-    for suspect in _SUSPECT.finditer(page.lowered):
-        if suspect[1]:
-            yield from _verb_after_name(page, suspect)
-            continue
-        counted = _COUNTED.match(page.lowered, suspect.start())
-        if counted and counted[2] in page.lexicon.attributives.phrases:
-            message = f"plural '{counted[2]}' after '{counted[1]}'"
-            yield Finding(page.prose.match(counted, 2), message)
+    for verb in page.words & _PLURAL_VERBS:
+        for place in places(page.lowered, f" {verb} "):
+            yield from _verb_after_name(page, verb, place)
+    for word in page.words & _COUNTING:
+        for place in places(page.lowered, f" {word} "):
+            counted = _COUNTED.match(page.lowered, place)
+            if counted and counted[2] in page.lexicon.attributives.phrases:
+                message = f"plural '{counted[2]}' after '{counted[1]}'"
+                yield Finding(page.prose.match(counted, 2), message)
 
 
 def _verbs_of_title(page: Page) -> Iterator[Finding]:
@@ -93,9 +96,9 @@ def _verbs_of_title(page: Page) -> Iterator[Finding]:
         place = page.lowered.find(name, end)
 
 
-def _verb_after_name(page: Page, verb: re.Match[str]) -> Iterator[Finding]:
+def _verb_after_name(page: Page, verb: str, place: int) -> Iterator[Finding]:
     """Yield a plural verb whose subject is the name of one exercise, and no more."""
-    lowered, place = page.lowered, verb.start()
+    lowered = page.lowered
     start = lowered.rfind("\n", 0, place) + 1
     for stop in _STOP.finditer(lowered, start, place):
         start = stop.end()
@@ -107,5 +110,5 @@ def _verb_after_name(page: Page, verb: re.Match[str]) -> Iterator[Finding]:
         and page.lexicon.names_exercise(subject[1], plural=False)
     ):
         words = page.prose.text[subject.start(1) : subject.end(1)]
-        message = f"plural verb '{verb[1]}' after '{words}'"
+        message = f"plural verb '{verb}' after '{words}'"
         yield Finding(page.prose.match(subject, 1), message)

@@ -53,10 +53,9 @@ _AFTER = re.compile(r"[/\\@_=-]|\.\w")
 
 @english_only
 def check(page: Page) -> Iterator[Finding]:
-    names = page.lexicon.proper_nouns
-    if page.words.isdisjoint(names.phrases.first_words):
+    names, text = page.lexicon.proper_nouns, page.prose.text
+    if not any(word in text for word in page.words & names.phrases.first_words):
         return
-    text = page.prose.text
     for match in names.phrases.find(page.lowered):
         written = text[match.start() : match.end()]
         if (
