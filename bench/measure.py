@@ -21,7 +21,11 @@ if not child:
     output = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
     os.dup2(output, 1)
     os.dup2(output, 2)
-    os.execvp(command[0], command)
+    try:
+        os.execvp(command[0], command)
+    except OSError as error:
+        os.write(2, f"{command[0]}: {error.strerror}".encode())
+    os._exit(127)
 _, status, usage = os.wait4(child, 0)
 wall = time.perf_counter() - start
 print(json.dumps([wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss, status]))

@@ -29,7 +29,7 @@ from bench.generator.text import hub, page
 _LISTED = 100
 """Exercises that a hub names at most: a big site pages its lists."""
 _RELATED = 3
-"""Corpora smaller than this have no neighbours to link to."""
+"""Corpora smaller than this are no site: their pages have no neighbours, no hubs."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Corpus:
     def pages(self) -> Iterator[Page]:
         """Yield all pages: exercises, then the hubs that list them."""
         yield from map(self.page, range(self.count))
-        if self.hubs:
+        if self.hubs and self.count >= _RELATED:
             yield from self._hubs()
 
     def page(self, number: int) -> Page:

@@ -101,10 +101,12 @@ def rows(results: Results) -> Iterator[Sequence[str]]:
 def report(results: Results, scratch: Scratch, runs: int, used: list[Peer]) -> str:
     """Return all that was measured, as Markdown."""
     head = ("run", "pages", "wall s", "CPU s", "MB", "ms a page", "÷ exlint")
+    programs = {peer.name: (peer.command[0], peer.version) for peer in used}
+    programs["exlint"] = "exlint", "--version"
     versions = {
-        peer.name: scratch.version(peer.command[0], peer.version) for peer in used
+        name: scratch.version(scratch.program(program), option)
+        for name, (program, option) in programs.items()
     }
-    versions["exlint"] = scratch.version("exlint")
     if any(peer.node for peer in used):
         versions["node"] = scratch.version("node")
     return "\n".join(

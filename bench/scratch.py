@@ -50,11 +50,9 @@ class Scratch:
         return str(self.programs / "python")
 
     def program(self, name: str) -> str:
-        """Return the path of an installed program; the name of any other."""
-        for place in (self.folder / "node_modules/.bin", self.programs):
-            if (place / name).exists():
-                return str(place / name)
-        return name
+        """Return the path of an installed program."""
+        node = self.folder / "node_modules/.bin" / name
+        return str(node if node.exists() else self.programs / name)
 
     def install(
         self, exlint: str, wheels: Iterable[str], packages: Sequence[Sequence[str]]
@@ -86,10 +84,10 @@ class Scratch:
         except CallError as error:
             self.skipped[name] = f"it cannot be installed: {error}"
 
-    def version(self, name: str, *options: str) -> str:
+    def version(self, program: str, option: str = "--version") -> str:
         """Return the version that a program says it has."""
         done = subprocess.run(
-            [self.program(name), *(options or ("--version",))],
+            [program, option],
             capture_output=True,
             text=True,
             check=False,

@@ -78,9 +78,4 @@ def test_a_corpus_is_written_with_notes_of_its_defects(tmp_path: Path) -> None:
 
 
 def test_one_page_is_a_corpus() -> None:
-    pages = list(Corpus(1, defects=0).pages())
-    assert [page.path.split("/")[0] for page in pages] == [
-        "exercise",
-        *["exercises"] * 3,
-    ]
-    assert findings(Corpus(1, defects=0)) == Counter()
+    assert [page.path[:9] for page in Corpus(1).pages()] == ["exercise/"]
