@@ -102,7 +102,9 @@ def _in_order(
 
 def _of_section(part: SectionDraft) -> Property:
     shape = "content" if part.shape == "other" else part.shape
-    place = {"section": _one_or_all(part.names), "as": shape}
+    place: dict[str, Any] = {"section": _one_or_all(part.names), "as": shape}
+    if part.is_anywhere:
+        place["anywhere"] = True
     what = f"section '{part.names[0]}'"
     return Property(camel(part.names[0].replace("*", "")), place, part.pages, what)
 

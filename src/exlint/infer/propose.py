@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from exlint.infer.cluster import Cluster, cluster
-from exlint.infer.draft import Draft, draft, names_in, type_names
-from exlint.infer.observe import KEYS, Sight, observe
+from exlint.infer.draft import Draft, draft, type_names
+from exlint.infer.observe import Sight, observe
 from exlint.infer.page_texts import page_text
 from exlint.infer.references import Names
 from exlint.infer.refine import Found, Knowledge, Node, refine
+from exlint.infer.schema import assemble, compiled, noted
 from exlint.infer.sentences import MinedPattern, mine
 from exlint.infer.values import merged
 from exlint.markdown import parse
@@ -21,8 +22,6 @@ from exlint.page.reading import PageType, PageTypes, read_page
 from exlint.pagetype.schema import SchemaStore
 from exlint.text import Source
 
-_CLOSED = 0.97
-"""The share of pages that must hold nothing unknown for more to be wrong."""
 _TITLES = ("title", "name", "slug")
 """Keys of front matter by which other pages may name a page."""
 
@@ -96,7 +95,8 @@ def infer(
 ) -> Inference:
     """Derive page types from pages, given by their paths within the collection."""
     titles: dict[str, list[str]] = {}
-    seen = list(watched(_look(sources, titles), len(sources)))
+    stated: dict[str, list[tuple[str, str]]] = {}
+    seen = list(watched(_look(sources, titles, stated), len(sources)))
     clusters = cluster(seen)
     names = type_names(clusters.types, wishes.names, wishes.before)
     type_of = {
@@ -107,17 +107,33 @@ def infer(
     known = Knowledge(
         Names.of((path, type_of.get(path, ""), titles[path]) for path in titles),
         [*map(merged, ([listed] for listed in wishes.synonyms))],
+        _keyed(stated, type_of),
     )
     types = tuple(
-        _propose(name, kind, sources, store, wishes, known)
+        _propose(name, kind, sources, store, wishes, replace(known, type=name))
         for name, kind in zip(names, clusters.types, strict=True)
     )
     return Inference(types, clusters.others, dict(_alike(types, sources, store)))
 
 
+def _keyed(
+    stated: Mapping[str, Iterable[tuple[str, str]]], type_of: Mapping[str, str]
+) -> dict[str, dict[str, frozenset[str]]]:
+    """Return of each key of front matter which types of pages have a value there."""
+    found: dict[str, dict[str, frozenset[str]]] = {}
+    for path, pairs in stated.items():
+        for key, value in pairs:
+            values = found.setdefault(key, {})
+            values[value] = values.get(value, frozenset()) | {type_of.get(path, "")}
+    return found
+
+
 def _look(
-    sources: Mapping[str, Source], titles: dict[str, list[str]]
+    sources: Mapping[str, Source],
+    titles: dict[str, list[str]],
+    stated: dict[str, list[tuple[str, str]]],
 ) -> Iterator[Sight]:
+    """Look at pages, and note their titles and what their front matter says."""
     for path, source in sources.items():
         document = parse(source)
         front = read_front_matter(document)
@@ -125,6 +141,12 @@ def _look(
         told = [str(front.data[key]) for key in _TITLES if key in front.data]
         heads = [part.label for part in sight.parts if part.kind == "title"]
         titles[path] = [*heads, *told]
+        stated[path] = [
+            (key, item)
+            for key, value in front.data.items()
+            for item in (value if isinstance(value, list) else [value])
+            if isinstance(item, str)
+        ]
         yield sight
 
 
@@ -141,11 +163,12 @@ def _propose(
     nodes: dict[str, Node] = {
         item.name: {"x-markdown": dict(item.place)} for item in plan.properties
     }
-    rough = _compiled(name, _schema(name, kind, plan, nodes, (), ()), store)
+    rough = compiled(name, assemble(name, kind, plan, nodes, (), ()), store)
     records = {
         sight.path: read_page(sources[sight.path], rough, name).record.data
         for sight in kind.pages
     }
+    filled = {name for data in records.values() for name in data}
     found = tuple(
         refine(
             item,
@@ -157,6 +180,7 @@ def _propose(
             known,
         )
         for item in plan.properties
+        if item.name in filled
     )
     total = len(kind.pages)
     required = tuple(
@@ -164,15 +188,15 @@ def _propose(
         for item in found
         if len(item.values) >= wishes.required_at * total
     )
-    nodes = {item.property.name: _noted(item, total) for item in found}
-    bare = _compiled(name, _schema(name, kind, plan, nodes, required, ()), store)
+    nodes = {item.property.name: noted(item, total) for item in found}
+    bare = compiled(name, assemble(name, kind, plan, nodes, required, ()), store)
     texts = [
         page_text(read_page(sources[sight.path], bare, name)) for sight in kind.pages
     ]
     patterns = mine(texts)
     notes = [pattern.note(wishes.required_at) for pattern in patterns]
-    schema = _schema(name, kind, plan, nodes, required, notes)
-    final = _compiled(name, schema, store)
+    schema = assemble(name, kind, plan, nodes, required, notes)
+    final = compiled(name, schema, store)
     pages = (read_page(sources[sight.path], final, name) for sight in kind.pages)
     deviations = _deviations(pages, {s.path: sources[s.path] for s in kind.pages})
     return TypeProposal(name, kind, plan, found, required, patterns, schema, deviations)
@@ -197,82 +221,6 @@ def _alike(
             if len(homes.get(sight.folder, ())) > 1:
                 page = read_page(sources[sight.path], compiled)
                 yield sight.path, page.layout.type if page.layout else None
-
-
-def _noted(item: Found, total: int) -> Node:
-    """Return a property's node, with a comment on how many pages have it."""
-    count = f"{len(item.values)} of {total} pages"
-    return (
-        {"$comment": count, **item.node}
-        if "$comment" not in item.node
-        else {**item.node, "$comment": f"{count}: {item.node['$comment']}"}
-    )
-
-
-def _schema(
-    name: str,
-    kind: Cluster,
-    plan: Draft,
-    nodes: Mapping[str, Node],
-    required: Sequence[str],
-    patterns: Sequence[Mapping[str, Any]],
-) -> dict[str, Any]:
-    """Assemble the schema of a type."""
-    page: dict[str, Any] = {}
-    if plan.outline.level != 2:
-        page["sectionLevel"] = plan.outline.level
-    if plan.file_name:
-        page["fileName"] = "name"
-    if plan.extra_sections:
-        page["sections"] = [
-            names[0] if len(names) == 1 else list(names)
-            for names in plan.extra_sections
-        ]
-    if patterns:
-        page["patterns"] = [dict(pattern) for pattern in patterns]
-    schema: dict[str, Any] = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"{name}.schema.json",
-        "title": f"{name.capitalize()} page",
-        "$comment": f"Inferred from {len(kind.pages)} pages by `exlint infer`.",
-        "type": "object",
-        "required": list(required),
-    }
-    if _is_closed(kind, plan):
-        schema["additionalProperties"] = False
-    schema["properties"] = dict(nodes)
-    return {**schema, "x-markdown": page} if page else schema
-
-
-def _is_closed(kind: Cluster, plan: Draft) -> bool:
-    """Whether hardly any page has headings or keys that others do not have."""
-    known = {("section", part.key) for part in plan.outline.sections}
-    known |= {("section", key) for key in plan.outline.aliases}
-    places = [prop.place for prop in plan.properties]
-    homes = {
-        key
-        for place in places
-        for key in KEYS
-        if key in place and key != "front-matter"
-    }
-    for key in homes:
-        known |= {(key, name) for place in places for name in names_in(place, key)}
-    strange = 0
-    for sight in kind.pages:
-        strange += any(
-            (part.kind, part.key) not in known
-            for part in sight.parts
-            if (part.kind == "section" and part.level <= plan.outline.level)
-            or (part.kind in homes)
-        )
-    return strange <= (1 - _CLOSED) * len(kind.pages)
-
-
-def _compiled(name: str, schema: Mapping[str, Any], store: SchemaStore) -> PageTypes:
-    """Compile one page type."""
-    file = f"{name}.schema.json"
-    documents = SchemaStore({**store.documents, file: schema})
-    return PageTypes({name: PageType.of(name, file, documents)})
 
 
 def _deviations(

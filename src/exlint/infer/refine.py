@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from exlint.infer import values as told
@@ -48,6 +48,18 @@ class Knowledge:
     names: Names
     vocabularies: Sequence[Mapping[str, str]]
     """Each: folded spelling → what it means."""
+    keyed: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)
+    """Key of front matter → value → the types of the pages that have it."""
+
+    type: str = ""
+    """The type that is looked at."""
+
+    def elsewhere(self, prop: Property) -> frozenset[str]:
+        """Return the values that pages of other types have under the same key."""
+        values = self.keyed.get(str(prop.place.get("key", "")), {})
+        return frozenset(
+            value for value, types in values.items() if types - {self.type}
+        )
 
 
 def refine(prop: Property, values: Mapping[str, Any], known: Knowledge) -> Found:
@@ -98,7 +110,7 @@ def _of_lists(
         node["minItems"] = 1
     words, note, named = None, dict(prop.place), ""
     if items and all(isinstance(item, str) for item in items):
-        item_node, words = _vocabulary(items, known)
+        item_node, words = _vocabulary(prop, items, known)
         item_node = item_node if words else dict(_TEXT)
         reference = references_of(values, known.names)
         if reference:
@@ -135,7 +147,7 @@ def _of_texts(prop: Property, values: Mapping[str, str], known: Knowledge) -> Fo
     if told.are_dates(texts):
         node["format"] = "date"
     elif prop.name != "name":
-        node, words = _vocabulary(texts, known)
+        node, words = _vocabulary(prop, texts, known)
         lists = {path: [value] for path, value in values.items() if value.strip()}
         reference = references_of(lists, known.names)
         if reference:
@@ -146,10 +158,12 @@ def _of_texts(prop: Property, values: Mapping[str, str], known: Knowledge) -> Fo
     return Found(prop, values, {**node, "x-markdown": note}, words, named)
 
 
-def _vocabulary(texts: Sequence[str], known: Knowledge) -> tuple[Node, Words | None]:
+def _vocabulary(
+    prop: Property, texts: Sequence[str], known: Knowledge
+) -> tuple[Node, Words | None]:
     """Return the node of values, with an enumeration if there are but a few."""
     same = told.by_vocabulary(texts, known.vocabularies)
-    words = told.closed(texts, same)
+    words = told.closed(texts, same, known.elsewhere(prop))
     if words is None:
         return {"type": "string"}, None
     counts = ", ".join(f"{value} {n}" for value, n in words.counts.items())

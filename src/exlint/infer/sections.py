@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
 
 from exlint.infer.names import Use, aliases, commonest, fewest, spellings
 from exlint.infer.observe import Part, Sight
@@ -17,6 +18,8 @@ _AGREE = 0.8
 """The share of pages that must hold a section in a shape."""
 _NEAR = 0.5
 """How many of its neighbours on pages an alias must share with the other name."""
+_SELDOM_MOVED = 0.1
+"""The share of its pages on which a section may be out of place by mistake."""
 _LISTS = ("ordered-list", "bullet-list", "list", "links")
 
 
@@ -35,6 +38,8 @@ class SectionDraft:
     agreement: float
     """The share of the filled sections in that shape."""
     level: int
+    is_anywhere: bool = False
+    """Whether pages have it now here, now there among the others."""
 
 
 @dataclass(frozen=True)
@@ -76,8 +81,15 @@ def outline(pages: Sequence[Sight]) -> Outline:
             if part.key in common:
                 key = other_names.get(part.key, part.key)
                 parts_of[key].append((path, part))
-    order = _order(rows.values(), other_names, parts_of)
-    drafts = tuple(_draft(key, parts_of[key]) for key in order)
+    named = [
+        list(dict.fromkeys(other_names.get(part.key, part.key) for part in parts))
+        for parts in rows.values()
+    ]
+    order = _order(named, parts_of)
+    moving = set(_moving(named, order))
+    drafts = tuple(
+        replace(_draft(key, parts_of[key]), is_anywhere=key in moving) for key in order
+    )
     return Outline(level, drafts, other_names)
 
 
@@ -126,18 +138,13 @@ def _plain(shape: str) -> str:
     return shape.removeprefix("text ") if shape != "text" else shape
 
 
-def _order(
-    rows: Iterable[Sequence[Part]],
-    other_names: Mapping[str, str],
-    keys: Iterable[str],
-) -> list[str]:
-    """Return the keys in the order in which most pages have them."""
+def _order(rows: Iterable[Sequence[str]], keys: Iterable[str]) -> list[str]:
+    """Return keys in the order in which most pages have them."""
     before: Counter[tuple[str, str]] = Counter()
     places: dict[str, list[float]] = defaultdict(list)
     known = set(keys)
-    for parts in rows:
-        named = (other_names.get(part.key, part.key) for part in parts)
-        row = list(dict.fromkeys(key for key in named if key in known))
+    for keys_of_page in rows:
+        row = [key for key in keys_of_page if key in known]
         for number, key in enumerate(row):
             places[key].append(number / len(row))
             before.update((key, later) for later in row[number + 1 :])
@@ -152,6 +159,33 @@ def _order(
         for key in known
     }
     return sorted(known, key=lambda key: (later[key], mean[key], key))
+
+
+def _moving(rows: Sequence[Sequence[str]], order: Sequence[str]) -> Iterator[str]:
+    """Yield the sections that many pages have in another place than most.
+
+    The one that is most often out of place is left out first: the others may be in
+    order without it.
+    """
+    ranks = {key: number for number, key in enumerate(order)}
+    pages = Counter(key for row in rows for key in row)
+    while ranks:
+        wrong: Counter[str] = Counter()
+        for row in rows:
+            known = [key for key in row if key in ranks]
+            wrong.update(
+                {
+                    key
+                    for pair in combinations(known, 2)
+                    for key in pair
+                    if ranks[pair[0]] > ranks[pair[1]]
+                }
+            )
+        worst = max(sorted(ranks), key=lambda key: wrong[key] / pages[key])
+        if wrong[worst] <= _SELDOM_MOVED * pages[worst]:
+            return
+        del ranks[worst]
+        yield worst
 
 
 def _draft(key: str, found: Sequence[tuple[str, Part]]) -> SectionDraft:

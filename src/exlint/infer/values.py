@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,7 +27,10 @@ _OFTEN = 10
 _FEW = 0.2
 """The share of values that may be of one page for these to be slips."""
 _LONGEST = 40
+_SIGNS = (",", ";", "|", "/")
 _FEWEST_LISTS = 2
+_SELDOM_LISTED = 0.03
+"""The share of values that may be lists by mistake, where one is expected."""
 _LONGEST_PART = 4
 """Words of one value in a list written in one line."""
 _KNOWN_PARTS = 0.6
@@ -54,10 +57,13 @@ class Words:
     """Values that are left out: misspelt, or of a page that stands alone with it."""
 
 
-def closed(values: Sequence[str], same: Mapping[str, str]) -> Words | None:
+def closed(
+    values: Sequence[str], same: Mapping[str, str], elsewhere: Container[str] = ()
+) -> Words | None:
     """Return the vocabulary that values make up, or None if they are open.
 
-    `same` says which spellings mean the same, by what both are called (folded).
+    `same` says which spellings mean the same, by what both are called (folded);
+    `elsewhere` holds the values that pages of other types have at the same place.
     """
     counts = Counter(value for value in values if not _UNFILLED.search(value))
     total = counts.total()
@@ -77,7 +83,8 @@ def closed(values: Sequence[str], same: Mapping[str, str]) -> Words | None:
         named = tuple(v for v in others if v not in slips)
         if named:
             synonyms[main] = named
-    slips += [*_lonely(sizes)]
+    slips += [value for value in _lonely(sizes) if value not in elsewhere]
+    slips += [value for value in sizes if _is_list_of(value, sizes)]
     kept = sorted(set(sizes) - set(slips), key=lambda value: (-sizes[value], value))
     return Words({value: sizes[value] for value in kept}, synonyms, tuple(slips))
 
@@ -127,14 +134,22 @@ def _lonely(sizes: Mapping[str, int]) -> Iterator[str]:
         yield from lonely
 
 
+def _is_list_of(value: str, values: Container[str]) -> bool:
+    """Whether a value is several others in one, where one is expected."""
+    return any(
+        sign in value and all(part in values for part in _parts(value, sign))
+        for sign in _SIGNS
+    )
+
+
 def separator(values: Sequence[str]) -> str | None:
     """Return what separates the values of a list written in one line.
 
     The parts must come again and again, by themselves and in other lists.
     """
-    for sign in (",", ";", "|", "/"):
+    for sign in _SIGNS:
         lists = [_parts(value, sign) for value in values if sign in value]
-        if len(lists) < _FEWEST_LISTS:
+        if len(lists) < max(_FEWEST_LISTS, _SELDOM_LISTED * len(values)):
             continue
         alone = {fold(value) for value in values if sign not in value}
         parts = [fold(part) for listed in lists for part in listed]
