@@ -10,7 +10,6 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from exlint.cli import main
-from exlint.cli.desk import Memory
 from exlint.config import Config, load_config
 from exlint.errors import UserError
 from exlint.pagetypes import load_types
@@ -158,12 +157,14 @@ def test_a_new_value_is_known_to_the_whole_run(
     assert main(["--select", "unknown-value", "."]) == 0
 
 
-def test_a_changed_lexicon_is_noticed() -> None:
+def test_a_changed_lexicon_is_noticed(capsys: pytest.CaptureFixture[str]) -> None:
     write_json("words.json", {"exerciseNouns": ["wobble"]})
-    config = load('lexicon = "words.json"')
-    desk = Memory()
-    before = desk.project(config, absolute("."))
-    assert desk.project(config, absolute(".")) is before
-    write_json("words.json", {"exerciseNouns": ["wobble", "shimmy"]})
-    after = desk.project(config, absolute("."))
-    assert after.plan.types.lexicon.names_exercise("Wall shimmy")
+    Path("exlint.toml").write_text('lexicon = "words.json"', "utf-8")
+    for name in "ab":
+        Path(f"{name}.md").write_text(f"# Page {name}\n\nGo on on.\n", "utf-8")
+    main(["--select", "doubled-word", "--output-format", "json"])
+    before = capsys.readouterr().out
+    assert before.count("doubled-word") >= 2
+    Path("words.json").write_text("{", "utf-8")
+    assert main(["--select", "doubled-word"]) == 2
+    assert "words.json:1:2: is not JSON" in capsys.readouterr().err

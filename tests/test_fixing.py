@@ -22,7 +22,6 @@ from exlint.fixing import (
     Fixer,
     Moves,
     apply_edits,
-    place,
 )
 from exlint.page.reading import read_page
 from exlint.text import Source, Span
@@ -180,7 +179,7 @@ def test_what_is_to_be_left_alone_is_followed() -> None:
 
     text = "# Squat\n\nOn the heel, then heel, then heel.\n"
     found = _lint(change)(Source.of("a.md", text))
-    fixed = _fix(text, change, alone={place(found[1]): found[1]})
+    fixed = _fix(text, change, alone={found[1].place: found[1]})
     assert fixed.source.text == "# Squat\n\nOn the foot, then heel, then foot.\n"
     assert list(fixed.alone) == [("rule", fixed.source.text.index("heel"))]
 

@@ -168,13 +168,6 @@ def test_the_examples_of_the_rule_are_true(gym: Site) -> None:
     assert "report, in truth:\n3:24: '!!' shouts at the reader" in done.stderr
 
 
-def test_versions_of_plug_ins_are_told(gym: Site) -> None:
-    code = "from exlint.plugins import plugin_versions; print(*plugin_versions())"
-    said = gym.python("-c", f"{code}; import sys; print('gym_rules' in sys.modules)")
-    named = "exclamation-mark = gym_rules.exclamation_mark: gym-rules 1.0"
-    assert said.stdout.split("\n")[:2] == [named, "False"]
-
-
 def test_other_commands_load_no_plug_in(gym: Site) -> None:
     code = "import sys; from exlint.cli import main; main(['--version']); "
     said = gym.python("-c", f"{code}print('importlib.metadata' in sys.modules)")

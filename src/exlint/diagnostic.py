@@ -66,6 +66,10 @@ class Fix:
         return cls(title, (Edit(span, text),), safety)
 
 
+Place = tuple[str, int]
+"""A rule, and the offset at which it finds something."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What a rule yields: a place and what is wrong there.
@@ -130,6 +134,11 @@ class Diagnostic:
     def url(self) -> str:
         """Where the rule's documentation is read."""
         return self.page or f"{DOCUMENTATION}/rules/{self.rule}.md"
+
+    @property
+    def place(self) -> Place:
+        """What tells a finding from all others on the page as it stands."""
+        return (self.rule, self.finding.span.start)
 
     @property
     def sort_key(self) -> tuple[str, Span, str, str]:

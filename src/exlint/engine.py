@@ -55,6 +55,8 @@ class Examined:
     entry: Entry | None
     """None for a page that cannot be read."""
     diagnostics: tuple[Diagnostic, ...]
+    digest: bytes = b""
+    """What its text was known by; empty for a page that cannot be read."""
 
 
 def examine(source: Source, plan: Plan, configured: str | None = None) -> Examined:
@@ -70,16 +72,17 @@ def examine(source: Source, plan: Plan, configured: str | None = None) -> Examin
     except Exception as error:  # whatever a page does, the run goes on
         crash = Finding(NOWHERE, f"the page cannot be read: {_cause(error)}")
         found = [(INTERNAL_ERROR, crash)]
-        return Examined(source.path, None, tuple(compose(source, None, found, plan)))
+        composed = compose(source, None, found, plan)
+        return Examined(source.path, None, tuple(composed), source.digest)
     found = []
     for rule in plan.rules:
-        if rule.check:
+        if rule.check and rule.speaks(page.language.code):
             try:
                 found.extend((rule, finding) for finding in rule.check(page))
             except Exception as error:  # whatever a rule does, the run goes on
                 found.append((INTERNAL_ERROR, _crash(rule, error)))
     composed = compose(source, entry, found, plan, mask)
-    return Examined(source.path, entry, tuple(composed))
+    return Examined(source.path, entry, tuple(composed), source.digest)
 
 
 def _crash(rule: Rule, error: Exception) -> Finding:

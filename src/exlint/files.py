@@ -6,12 +6,13 @@ import json
 import os
 from collections.abc import Iterable
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import NamedTemporaryFile, TemporaryDirectory
 from typing import Any
 
 from exlint.errors import UserError
+from exlint.paths import sidecar_of
 from exlint.text import BOM, Source
 
 SIZE_LIMIT = 10_000_000
@@ -27,13 +28,28 @@ class Unreadable:
 
 
 def read_source(path: str, limit: int = SIZE_LIMIT) -> Source | Unreadable:
-    """Read a page. Line endings and byte order mark are kept."""
+    """Read a page, and its sidecar. Line endings and byte order mark are kept."""
+    return with_sidecar(_read(path, limit))
+
+
+def _read(path: str, limit: int = SIZE_LIMIT) -> Source | Unreadable:
     try:
         with Path(path).open("rb") as file:
             content = file.read(limit + 1)
     except OSError as error:
         return Unreadable(path, f"cannot be read: {error.strerror or error}")
     return decode(path, content, limit)
+
+
+def with_sidecar(page: Source | Unreadable) -> Source | Unreadable:
+    """Return a page with what stands in `x.json` beside `x.md`, if that is there."""
+    file = sidecar_of(page.path)
+    if isinstance(page, Unreadable) or not os.path.isfile(file):
+        return page
+    content = content_of(file)
+    if content is None:
+        return page
+    return replace(page, sidecar=content.decode("utf-8", "surrogateescape"))
 
 
 def decode(path: str, content: bytes, limit: int = SIZE_LIMIT) -> Source | Unreadable:
@@ -69,7 +85,7 @@ def load_text(path: str) -> str:
     Raises:
         UserError: it cannot be read as text.
     """
-    source = read_source(path)
+    source = _read(path)
     if isinstance(source, Unreadable):
         raise UserError(f"{path}: {source.reason}")
     return source.text.removeprefix(BOM)

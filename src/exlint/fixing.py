@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from sys import maxsize
 from types import MappingProxyType
 
-from exlint.diagnostic import Diagnostic, Edit, Safety
+from exlint.diagnostic import Diagnostic, Edit, Place, Safety
 from exlint.markdown import Block
 from exlint.page import Page
 from exlint.pagetype.schema import Json
@@ -32,8 +32,6 @@ Lint = Callable[[Source], Sequence[Diagnostic]]
 Read = Callable[[Source], Page]
 
 
-Place = tuple[str, int]
-"""A rule, and the offset at which it finds something."""
 Alone = Mapping[Place, Diagnostic]
 """Findings that are not to be fixed, by where they stand in the text at hand."""
 NOTHING: Alone = MappingProxyType({})
@@ -108,7 +106,7 @@ class Fixer:
     def wants(self, item: Diagnostic, alone: Alone = NOTHING) -> bool:
         """Whether a finding is to be fixed."""
         fix = item.finding.fix
-        if fix is None or item.suppressed or place(item) in alone:
+        if fix is None or item.suppressed or item.place in alone:
             return False
         return self.unsafe or fix.safety is Safety.SAFE
 
@@ -159,11 +157,6 @@ class Fixer:
         return _changed_rendering(old, new, moves)
 
 
-def place(item: Diagnostic) -> Place:
-    """Return the place of a finding."""
-    return (item.rule, item.finding.span.start)
-
-
 def _is_safe(item: Diagnostic) -> bool:
     return item.finding.fix is not None and item.finding.fix.safety is Safety.SAFE
 
@@ -202,7 +195,8 @@ def apply_edits(source: Source, edits: Iterable[Edit]) -> Source:
     for edit in sorted(edits, key=lambda edit: edit.span):
         pieces += (source.text[end : edit.span.start], edit.text)
         end = edit.span.end
-    return Source.of(source.path, "".join((*pieces, source.text[end:])))
+    text = "".join((*pieces, source.text[end:]))
+    return Source.of(source.path, text, source.sidecar)
 
 
 @dataclass(frozen=True)

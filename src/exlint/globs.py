@@ -22,6 +22,10 @@ class Globs:
     """Absolute, with `/` between its parts; empty for patterns of no file."""
     patterns: tuple[str, ...]
 
+    def __reduce__(self) -> tuple[type[Globs], tuple[str, tuple[str, ...]]]:
+        """Travel without what is made of the patterns."""
+        return Globs, (self.folder, self.patterns)
+
     @cached_property
     def _spec(self) -> GitIgnoreSpec:
         from pathspec import GitIgnoreSpec

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from exlint.additions import extend_vocabulary, read_choices, read_lexicon
+from exlint.additions import (
+    extend_vocabulary,
+    read_choices,
+    read_languages,
+    read_lexicons,
+)
 from exlint.config import Config
 from exlint.config.kinds import unknown
+from exlint.config.sources import own_schemas
+from exlint.config.templates import delimiters_of
 from exlint.errors import UserError
 from exlint.files import load_json
-from exlint.page.reading import PageType, PageTypes
+from exlint.page.reading import NO_TYPE, PageType, PageTypes
 from exlint.pagetype.schema import Json, SchemaError, SchemaStore
-from exlint.paths import expand, is_file, name_of, shown
+from exlint.paths import name_of, shown
 from exlint.resources import schema_directory
 
 SUFFIX = ".schema.json"
@@ -34,10 +41,16 @@ def load_types(config: Config) -> PageTypes:
         if is_page_type(document)
     }
     for globs, name in config.types:
-        if type_name(name) not in types:
+        if type_name(name) not in types and name != NO_TYPE:
             place = config.origin(f"types.{globs.patterns[0]}")
             raise UserError(f"{place}: {unknown('page type', name, types)}")
-    return PageTypes(types, read_lexicon(config), read_choices(config, types))
+    return PageTypes(
+        types,
+        read_lexicons(config),
+        read_choices(config, types),
+        delimiters_of(config.markdown.templates),
+        read_languages(config),
+    )
 
 
 def load_store(own: Iterable[str] = ()) -> SchemaStore:
@@ -53,45 +66,6 @@ def load_store(own: Iterable[str] = ()) -> SchemaStore:
         if not isinstance(document, Mapping):
             raise UserError(f"{shown(paths[name])}: is no schema: not a JSON object")
     return SchemaStore(documents)
-
-
-def own_files(config: Config) -> list[str]:
-    """Return the paths of all files of the user's of which page types are made.
-
-    Raises:
-        UserError: there are none where there should be, or two of one name.
-    """
-    return own_schemas(config) + ([config.lexicon] if config.lexicon else [])
-
-
-def own_schemas(config: Config) -> list[str]:
-    """Return the paths of the user's schemas.
-
-    Raises:
-        UserError: there are none where there should be, or two of one name.
-    """
-    found: dict[str, str] = {}
-
-    def add(path: str, key: str) -> None:
-        name = name_of(path)
-        if found.setdefault(name, path) != path:
-            message = f"{shown(path)} has the name of {shown(found[name])}"
-            raise UserError(f"{config.origin(key)}: {message}")
-
-    for pattern in config.schemas:
-        paths = expand(pattern)
-        if not paths:
-            message = f"schemas: no file is named {shown(pattern)}"
-            raise UserError(f"{config.origin('schemas')}: {message}")
-        for path in paths:
-            add(path, "schemas")
-    for globs, name in config.types:
-        if name.endswith(".json"):
-            key = f"types.{globs.patterns[0]}"
-            if not is_file(name):
-                raise UserError(f"{config.origin(key)}: no such file: {shown(name)}")
-            add(name, key)
-    return list(found.values())
 
 
 def check_schema(path: str, store: SchemaStore) -> list[UserError]:

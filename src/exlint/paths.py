@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from glob import glob
+from glob import escape, glob
+
+Stamp = tuple[int, int, int]
+"""Of a file: when it was written last (nanoseconds), how long it is, its inode."""
 
 
 def absolute(path: str) -> str:
@@ -46,7 +49,7 @@ def is_folder(path: str) -> bool:
     return os.path.isdir(path)
 
 
-def stamp(path: str) -> tuple[int, int, int] | None:
+def stamp(path: str) -> Stamp | None:
     """Return what differs once a file has been written again; None without a file."""
     try:
         found = os.stat(path)
@@ -65,6 +68,12 @@ def name_of(path: str) -> str:
     return path.rpartition("/")[2]
 
 
+def sidecar_of(path: str) -> str:
+    """Return the path of the data file beside a page: `x.json` beside `x.md`."""
+    folder, slash, name = path.rpartition("/")
+    return f"{folder}{slash}{name.rpartition('.')[0] or name}.json"
+
+
 def resolve(folder: str, path: str) -> str:
     """Return the absolute path of one that starts in a folder."""
     return absolute(os.path.join(folder, path))
@@ -78,6 +87,19 @@ def expand(pattern: str) -> list[str]:
 def is_within(path: str, folder: str) -> bool:
     """Whether a path is a folder or stands below it."""
     return path == folder or path.startswith(f"{folder.rstrip('/')}/")
+
+
+def newest_first(folder: str, suffix: str) -> list[str]:
+    """Return the files of a folder with a suffix, those written last first."""
+    paths = expand(f"{escape(folder)}/*{suffix}")
+    dated = [(stamp(path) or (0, 0, 0), path) for path in paths]
+    return [path for _, path in sorted(dated, reverse=True)]
+
+
+def subfolders(folder: str) -> Iterator[str]:
+    """Yield a folder and all below it; links are not followed."""
+    for path, _, _ in os.walk(folder):
+        yield path.replace(os.sep, "/")
 
 
 def git_root(folder: str) -> str | None:

@@ -44,14 +44,6 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(rules)
 
 
-def plugin_versions() -> tuple[str, ...]:
-    """Return what tells one set of plug-ins from another, without loading any.
-
-    What is kept from one run to the next holds only as long as this is the same.
-    """
-    return tuple(f"{p.point.name} = {p.point.value}: {p.origin}" for p in _plugins())
-
-
 @dataclass(frozen=True)
 class _Plugin:
     """A rule that a distribution brings along."""

@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from exlint.config import Config
-from exlint.corpus import Entry
 from exlint.diagnostic import Confidence, Severity
 from exlint.discover import walk
-from exlint.engine import Plan
 from exlint.errors import UserError
 from exlint.files import load_text
-from exlint.pagetypes import load_types, type_name
 from exlint.paths import absolute, is_file, join, shown
-from exlint.rule import Rule
-from exlint.site import Site, detect_base, read_routes
+
+if TYPE_CHECKING:
+    from exlint.corpus import Entry
+    from exlint.engine import Plan
+    from exlint.rule import Rule
+    from exlint.site import Site
 
 
 @dataclass(frozen=True)
 class Project:
-    """One configuration, and what it means for pages."""
+    """One configuration, and what it means for pages.
+
+    Rules and page types are loaded when a page asks for them: a run that remembers
+    what it found needs none.
+    """
 
     config: Config
     root: str
     """The content root: absolute."""
-    plan: Plan
+    load_rules: Callable[[], Iterable[Rule]]
 
     @classmethod
     def of(cls, config: Config, root: str, rules: Iterable[Rule]) -> Project:
@@ -35,27 +42,44 @@ class Project:
             UserError: a schema is wrong, or a setting names what does not exist.
         """
         rules = tuple(rules)
-        least = Confidence.LOW if config.pedantic else Confidence.MEDIUM
-        plan = Plan(
+        project = cls(config, root, lambda: rules)
+        project.plan  # noqa: B018
+        return project
+
+    @cached_property
+    def plan(self) -> Plan:
+        """What is done to each page.
+
+        Raises:
+            UserError: a schema is wrong, or a setting names what does not exist.
+        """
+        from exlint.engine import Plan
+        from exlint.pagetypes import load_types
+
+        rules, config = tuple(self.load_rules()), self.config
+        return Plan(
             load_types(config),
             tuple(choose_rules(rules, config)),
             dict(_severities(config, rules)),
-            least,
+            Confidence.LOW if config.pedantic else Confidence.MEDIUM,
             frozenset(rule.name for rule in rules),
-            config.folder or root,
+            config.folder or self.root,
         )
-        return cls(config, root, plan)
 
     def type_of(self, path: str) -> str | None:
         """Return the page type that the configuration gives to a path."""
         if not self.config.types:
             return None
+        from exlint.pagetypes import type_name
+
         full = absolute(path)
         found = [name for globs, name in self.config.types if globs.match(full)]
         return type_name(found[-1]) if found else None
 
     def plan_for(self, path: str) -> Plan:
         """Return the plan without the rules that are not to run on a path."""
+        if not self.config.per_file_ignores:
+            return self.plan
         full = absolute(path)
         ignored = {
             name
@@ -92,6 +116,8 @@ class Project:
         Raises:
             UserError: the file of routes cannot be read.
         """
+        from exlint.site import Site, detect_base
+
         links = self.config.links
         root, base_url = shown(self.root), links.base_url
         if base_url is None:
@@ -113,6 +139,8 @@ def load_routes(config: Config) -> frozenset[str]:
     file = config.links.routes
     if file is None:
         return frozenset()
+    from exlint.site import read_routes
+
     if not is_file(file):
         where = config.origin("links.routes")
         raise UserError(f"{where}: links.routes: no such file: {shown(file)}")

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 from exlint.corpus import Corpus, Entry
-from exlint.diagnostic import Diagnostic, Finding, Severity
+from exlint.diagnostic import Finding
 from exlint.engine import (
-    INTERNAL_ERROR,
     Examined,
     compose,
     examine,
@@ -17,6 +15,8 @@ from exlint.engine import (
     join,
 )
 from exlint.files import Unreadable, read_source
+from exlint.linted import Read, unchanged
+from exlint.outcome import Outcome, SiteSummary
 from exlint.pagetype.vocabulary import squeezed
 from exlint.paths import absolute
 from exlint.project import Project
@@ -26,61 +26,8 @@ from exlint.site import Site
 from exlint.text import NOWHERE, Source
 
 UNREADABLE_FILE = Rule.of(unreadable_file)
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a run found."""
-
-    diagnostics: tuple[Diagnostic, ...] = ()
-    """In order of path, position and rule; suppressed ones are among them."""
-    pages: int = 0
-    types: Mapping[str, int] = field(default_factory=dict)
-    """How many pages of each type were read; of no type under the empty name."""
-    sites: tuple[Site, ...] = ()
-    is_whole: bool = True
-    """Whether all pages of the sites were read."""
-
-    @property
-    def shown(self) -> tuple[Diagnostic, ...]:
-        """The diagnostics that nobody asked to be silent about, but for known ones."""
-        return tuple(
-            item
-            for item in self.diagnostics
-            if item.suppressed is None and not item.known
-        )
-
-    @property
-    def known(self) -> int:
-        """How many diagnostics stand in the baseline."""
-        return sum(item.known for item in self.diagnostics)
-
-    @property
-    def has_crashed(self) -> bool:
-        """Whether a rule has failed."""
-        return any(item.rule == INTERNAL_ERROR.name for item in self.diagnostics)
-
-    @property
-    def worst(self) -> Severity | None:
-        """The highest severity of what is shown."""
-        return max((item.severity for item in self.shown), default=None)
-
-    def and_(self, other: Outcome) -> Outcome:
-        """Return what two runs found together."""
-        diagnostics = sorted(
-            (*self.diagnostics, *other.diagnostics), key=lambda item: item.sort_key
-        )
-        return Outcome(
-            tuple(diagnostics),
-            self.pages + other.pages,
-            Counter(self.types) + Counter(other.types),
-            (*self.sites, *other.sites),
-            self.is_whole and other.is_whole,
-        )
-
-
-Read = Callable[[str], "Source | Unreadable"]
-"""Gives the text of a page by its path."""
+Examine = Callable[[Iterable[str]], Iterable[Examined]]
+"""Does the first pass on pages."""
 
 
 def examine_pages(
@@ -108,15 +55,19 @@ def conclude(
     examined: Iterable[Examined],
     read: Read = read_source,
     files: frozenset[str] | None = None,
+    examine: Examine | None = None,
 ) -> Outcome:
     """Pass 2: run the corpus rules, and put everything in order.
 
-    `files` are those of the site; by default, those that are there now.
+    `files` are those of the site; by default, those that are there now. `examine`
+    does the first pass on pages that others refer to.
     """
+    examine = examine or (lambda paths: examine_pages(project, paths, read))
     pages = {page.path: page for page in examined}
     entries = {path: page.entry for path, page in pages.items() if page.entry}
     site = project.site(entries.values(), project.files() if files is None else files)
-    context = _context(project, entries, site, read)
+    wanted = dict.fromkeys(_wanted(project, entries, site))
+    context = {page.path: page.entry for page in examine(wanted) if page.entry}
     is_whole = project.has_all({*pages, *context}, site)
     corpus = Corpus.of((*entries.values(), *context.values()), site, is_whole)
     late: dict[str, list[tuple[Rule, Finding]]] = {}
@@ -124,8 +75,7 @@ def conclude(
         late.setdefault(entry.path, []).append((rule, finding))
 
     def reread(path: str) -> Source:
-        source = read(path)
-        return Source.of(path, "") if isinstance(source, Unreadable) else source
+        return unchanged(pages[path], read) or Source.of(path, "")
 
     found = [
         item
@@ -136,22 +86,21 @@ def conclude(
     ]
     found.sort(key=lambda item: item.sort_key)
     types = Counter(entry.type or "" for entry in entries.values())
-    return Outcome(tuple(found), len(pages), types, (site,), is_whole)
+    told = SiteSummary(site.root, site.base_url, len(site.files), len(site.routes))
+    return Outcome(tuple(found), len(pages), types, (told,), is_whole)
 
 
-def _context(
-    project: Project, entries: Mapping[str, Entry], site: Site, read: Read
-) -> dict[str, Entry]:
-    """Return the entries of pages to which linted ones refer by an anchor or name."""
-    wanted = dict.fromkeys(_mentioned(project, entries, site))
+def _wanted(
+    project: Project, entries: Mapping[str, Entry], site: Site
+) -> Iterator[str]:
+    """Yield the pages to which linted ones refer by an anchor or name."""
+    yield from _mentioned(project, entries, site)
     for entry in entries.values():
         for link in entry.links:
             if "#" in link.target:
                 target = site.resolve(entry.path, link.target)
                 if target.kind == "page" and target.path not in entries:
-                    wanted[target.path] = None
-    context = examine_pages(project, wanted, read)
-    return {page.path: page.entry for page in context if page.entry}
+                    yield target.path
 
 
 def _mentioned(

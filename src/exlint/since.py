@@ -13,11 +13,12 @@ from dataclasses import replace
 from exlint.diagnostic import Diagnostic
 from exlint.engine import Examined
 from exlint.files import Unreadable
+from exlint.linted import Linted, Read
+from exlint.outcome import Outcome
 from exlint.paths import absolute, is_within
 from exlint.project import Project
-from exlint.repair import Linted
 from exlint.revisions import Changes
-from exlint.run import Outcome, Read, conclude, examine_pages
+from exlint.run import conclude, examine_pages
 from exlint.text import Source
 
 

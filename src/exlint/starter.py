@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from exlint.config.writing import toml
+from exlint.outcome import Outcome
 from exlint.paths import relative
 from exlint.plugins import all_rules
 from exlint.report.summary import count, kinds
-from exlint.run import Outcome
 from exlint.survey import Survey
 
 _NOISIEST = 5

@@ -12,10 +12,11 @@ from exlint.discover import find_pages, walk
 from exlint.engine import Examined
 from exlint.files import load_text
 from exlint.globs import Globs
+from exlint.outcome import Outcome
 from exlint.paths import absolute, folder_of, join, parents, relative, shown
 from exlint.project import Project
 from exlint.rule import Rule
-from exlint.run import Outcome, conclude, examine_pages
+from exlint.run import conclude, examine_pages
 from exlint.site import Site, detect_base, read_routes, split_address
 from exlint.site.address import is_page_name, normal_path
 

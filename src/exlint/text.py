@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from typing import NamedTuple
 
 BOM = "\ufeff"
@@ -20,6 +21,11 @@ def lower(text: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
+def digest(content: bytes) -> bytes:
+    """Return what contents are known by: 16 bytes."""
+    return blake2b(content, digest_size=16).digest()
+
+
 class Span(NamedTuple):
     """A half-open range of code-point offsets into a source."""
 
@@ -31,12 +37,6 @@ NOWHERE = Span(0, 0)
 """The span of what stands in no place of its own."""
 
 
-class Position(NamedTuple):
-    """A place as people count: line and column from 1, in code points."""
-
-    line: int
-    column: int
-
 def places(text: str, part: str) -> Iterator[int]:
     """Yield where a part of a text begins: ten times as fast as a regular expression."""
     place = text.find(part)
@@ -44,6 +44,12 @@ def places(text: str, part: str) -> Iterator[int]:
         yield place
         place = text.find(part, place + len(part))
 
+
+class Position(NamedTuple):
+    """A place as people count: line and column from 1, in code points."""
+
+    line: int
+    column: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +94,19 @@ class Source:
     """Relative to where the run started, with `/` between its parts."""
     text: str
     lines: LineIndex
+    sidecar: str | None = None
+    """What stands in `x.json` beside `x.md`: data on the page."""
 
     @classmethod
-    def of(cls, path: str, text: str) -> Source:
+    def of(cls, path: str, text: str, sidecar: str | None = None) -> Source:
         """Make a source of a text."""
-        return cls(path, text, LineIndex.of(text))
+        return cls(path, text, LineIndex.of(text), sidecar)
+
+    @property
+    def digest(self) -> bytes:
+        """What the text is known by when it is read again."""
+        text = self.text if self.sidecar is None else f"{self.text}\0{self.sidecar}"
+        return digest(text.encode("utf-8", "surrogatepass"))
 
     def __getitem__(self, span: Span) -> str:
         """Return the text at a span."""

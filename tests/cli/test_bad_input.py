@@ -233,7 +233,7 @@ def test_a_rule_that_fails_ends_the_run_with_2_and_the_others_run(
         replace(rule("broken"), check=broken_page_rule),
         replace(rule("wrecked"), check_corpus=broken_corpus_rule),
     )
-    monkeypatch.setattr("exlint.cli.desk.all_rules", lambda: rules)
+    monkeypatch.setattr("exlint.plugins.all_rules", lambda: rules)
     shell.write("a.md", DOUBLED)
     shell.write("b.md", GOOD)
     said = shell.exlint("--output-format", "concise", "--fail-on", "error")

@@ -14,13 +14,6 @@ from typing import IO
 
 import pytest
 
-from exlint.cli.desk import Memory
-from exlint.config import Configs
-from exlint.discover import find_pages
-from exlint.files import Unreadable, read_source
-from exlint.paths import absolute, shown
-from exlint.run import conclude
-from exlint.text import Source
 from tests.cli.conftest import Shell
 from tests.cli.test_terminal import pty
 
@@ -146,33 +139,3 @@ def test_a_terminal_is_cleared(shell: Shell) -> None:
         finally:
             process.kill()
             process.wait()
-
-
-def test_only_what_has_changed_is_read_again(
-    shell: Shell, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    links = "".join(f"See [{name}]({name}.md#gone).\n" for name in "abc")
-    for name in "abc":
-        shell.write(f"{name}.md", f"# Page {name}\n\n{links}")
-    read: list[str] = []
-
-    def listening(path: str) -> Source | Unreadable:
-        read.append(path)
-        return read_source(path)
-
-    monkeypatch.setattr("exlint.cli.desk.read_source", listening)
-    memory = Memory()
-
-    def check() -> int:
-        read.clear()
-        (batch,) = find_pages([absolute(".")], Configs(tuple))
-        project = memory.project(batch.config, batch.root)
-        pages = memory.examine(project, map(shown, batch.pages), memory.read)
-        return len(conclude(project, list(pages), memory.read).shown)
-
-    found = check()
-    assert found
-    assert sorted(read) == ["a.md", "b.md", "c.md"]
-    assert (check(), read) == (found, [])
-    shell.write("b.md", f"# Page b\n\nA line more.\n\n{links}")
-    assert (check(), read) == (found, ["b.md"])

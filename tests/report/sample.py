@@ -14,8 +14,8 @@ from exlint.diagnostic import (
     Severity,
 )
 from exlint.engine import compose
+from exlint.outcome import Outcome
 from exlint.rule import Rule
-from exlint.run import Outcome
 from exlint.text import Source, Span
 
 LONG = "This line goes on and on, " * 6

@@ -17,9 +17,9 @@ from markdown_it.token import Token
 from exlint import DOCUMENTATION
 from exlint.diagnostic import Confidence, Edit, Finding, Fix, Severity
 from exlint.engine import compose
+from exlint.outcome import Outcome
 from exlint.report import View, formats
 from exlint.rule import Rule
-from exlint.run import Outcome
 from exlint.text import Source, Span
 from exlint.visible import visible
 

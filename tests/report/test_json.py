@@ -6,8 +6,8 @@ import json
 from typing import Any
 
 from exlint import DOCUMENTATION
+from exlint.outcome import Outcome
 from exlint.report.json import render
-from exlint.run import Outcome
 from tests.report.sample import PAGES, outcome
 
 

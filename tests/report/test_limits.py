@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+from exlint.outcome import Outcome
 from exlint.report import github, markdown
-from exlint.run import Outcome
 from tests.report.sample import outcome
 
 

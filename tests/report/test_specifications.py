@@ -15,9 +15,9 @@ from jsonschema import Draft7Validator, Draft202012Validator
 
 from exlint import DOCUMENTATION
 from exlint.diagnostic import Suppressed
+from exlint.outcome import Outcome
 from exlint.report import View, formats
 from exlint.rules import RULES
-from exlint.run import Outcome
 from exlint.text import Span
 from tests.report.sample import PAGES, many, outcome
 

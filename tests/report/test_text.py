@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from exlint.outcome import Outcome
 from exlint.report import View, concise, statistics, text
 from exlint.report.excerpt import excerpt
 from exlint.report.summary import summary
-from exlint.run import Outcome
 from tests.report.sample import many, outcome
 
 HERE = Path(__file__).parent

@@ -16,7 +16,17 @@ from exlint.errors import UserError
 from exlint.pagetype.vocabulary import nearest
 
 FAILED, INTERRUPTED = 2, 130
-COMMANDS = ("check", "config", "extract", "init", "rule", "rules", "schema")
+COMMANDS = (
+    "check",
+    "clean",
+    "config",
+    "extract",
+    "infer",
+    "init",
+    "rule",
+    "rules",
+    "schema",
+)
 """Each is `command` in the module of its name, which is imported when it is asked for:
 no command pays for what another needs."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,15 +12,16 @@ from exlint.baseline import Baseline, BaselineError
 from exlint.cli import shell
 from exlint.cli.options import bundle
 from exlint.diagnostic import Diagnostic
-from exlint.engine import INTERNAL_ERROR
 from exlint.errors import UserError
 from exlint.files import load_text, save_text
-from exlint.fixing import place
+from exlint.linted import Linted, by_path
+from exlint.outcome import INTERNAL_ERROR, Outcome
 from exlint.paths import absolute, exists, folder_of, is_file, relative, resolve, shown
 from exlint.project import Project
-from exlint.repair import Change, Linted, by_path
 from exlint.report.summary import count
-from exlint.run import Outcome
+
+if TYPE_CHECKING:
+    from exlint.repair import Change
 
 NAME = ".exlint-baseline.json"
 
@@ -131,7 +133,7 @@ class Store:
 
         A fix that mends half a line gives the other half another fingerprint.
         """
-        left = {place(item): item for item in found}
+        left = {item.place: item for item in found}
         known = {at: item for at, item in change.alone.items() if item.known}
         new = [left[at] for at in known if at in left]
         before, after = self._of(known.values()), self._of(new)
@@ -147,11 +149,12 @@ class Store:
         found = [
             item
             for item in linted.outcome.diagnostics
-            if item.suppressed is None and item.rule != INTERNAL_ERROR.name
+            if item.suppressed is None and item.rule != INTERNAL_ERROR
         ]
         self.found = self.found.with_(self._of(found))
         judged = {
-            self.path(page.path): _judged(linted, page.path) for page in linted.examined
+            self.path(path): _judged(linted, path)
+            for path in (linted.paths if len(self.baseline) else ())
         }
 
         def is_judged(path: str, rule: str) -> bool:

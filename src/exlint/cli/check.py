@@ -8,7 +8,7 @@ import click
 
 from exlint.cli import shell
 from exlint.cli.chores import Orders, orders_options
-from exlint.cli.desk import Desk, Memory
+from exlint.cli.effort import Effort, effort_options
 from exlint.cli.options import config_option, existing, paths_argument
 from exlint.cli.progress import Bar
 from exlint.cli.reports import Reports, reports_options
@@ -19,10 +19,10 @@ from exlint.cli.wishes import Wishes, wishes_options
 from exlint.config import Config, Configs
 from exlint.discover import Batch, find_pages
 from exlint.errors import UserError
+from exlint.files import read_source
+from exlint.linted import Read, Reader
+from exlint.outcome import Outcome
 from exlint.paths import absolute, shown
-from exlint.project import Project
-from exlint.repair import Linted, Reader
-from exlint.run import Outcome, Read, conclude, report_unreadable
 from exlint.text import Source
 
 
@@ -32,6 +32,7 @@ from exlint.text import Source
 @wishes_options
 @reports_options
 @orders_options
+@effort_options
 @click.option(
     "--stdin-filename",
     metavar="FILE",
@@ -54,6 +55,7 @@ def command(
     wishes: Wishes,
     reports: Reports,
     orders: Orders,
+    effort: Effort,
     stdin_filename: str | None,
     watch: bool,
     verbose: bool,
@@ -67,17 +69,14 @@ def command(
     """
     page = Input.of(paths, stdin_filename)
     starts = [absolute(page.path)] if page else existing(paths)
-    check = Check(starts, page, wishes, reports, orders, verbose)
+    check = Check(starts, page, wishes, reports, orders, effort, verbose)
     if orders.suppressions.reason and (page or watch):
         raise UserError("--add-suppressions: leave '-' and --watch out")
     if watch:
         if page or orders.baseline.write:
             raise UserError("--watch: leave '-' and --write-baseline out")
-        memory = Memory()
-        check_forever(
-            starts, configs, reports.files, lambda configs: check.run(configs, memory)
-        )
-    return check.run(configs, Desk())
+        check_forever(starts, configs, reports.files, check.run)
+    return check.run(configs)
 
 
 @dataclass(frozen=True)
@@ -89,28 +88,30 @@ class Check:
     wishes: Wishes
     reports: Reports
     orders: Orders
+    effort: Effort
     verbose: bool
 
-    def run(self, configs: Configs, desk: Desk) -> int:
+    def run(self, configs: Configs) -> int:
         """Check the pages, report what was found, and return the exit code.
 
         Raises:
             UserError: there are no pages, or a setting or file is wrong.
         """
         page, writes = self.page, self.orders.fixes.writes
-        read = Reader(page.read if page else desk.read)
+        read = Reader(page.read if page else read_source)
         batches = _find(self.starts, configs)
         chores = self.orders.chores(is_input=page is not None)
         code, outcome = 0, Outcome()
         with Bar(sum(len(batch.pages) for batch in batches)) as bar:
             for batch in batches:
-                project = desk.project(self.wishes.applied(batch.config), batch.root)
-                linted = chores.done(_check(project, batch, read, desk, bar), read)
-                found = linted.outcome
-                code = max(code, _exit_code(found, project.config))
+                config = self.wishes.applied(batch.config)
+                given = page.read if page else None
+                linter = self.effort.linter(config, batch.root, given, bar.over)
+                found = chores.done(linter.lint(batch), read).outcome
+                code = max(code, _exit_code(found, config))
                 outcome = outcome.and_(found)
                 if self.verbose:
-                    for line in describe(project, found):
+                    for line in describe(linter.project, found):
                         shell.tell(line)
         if page and writes:
             _print(page, read)
@@ -131,13 +132,6 @@ def _find(starts: list[str], configs: Configs) -> list[Batch]:
         places = ", ".join(map(shown, starts))
         raise UserError(f"no pages in {places}: see the settings include, exclude")
     return batches
-
-
-def _check(project: Project, batch: Batch, read: Read, desk: Desk, bar: Bar) -> Linted:
-    troubles = (report_unreadable(trouble, project) for trouble in batch.troubles)
-    pages = desk.examine(project, map(shown, batch.pages), read)
-    examined = (*troubles, *bar.over(pages))
-    return Linted(project, examined, conclude(project, examined, read))
 
 
 def _print(page: Input, read: Read) -> None:

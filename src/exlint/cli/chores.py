@@ -15,7 +15,7 @@ from exlint.cli.options import bundle
 from exlint.cli.since import Since
 from exlint.cli.suppress import Suppressions, suppressions_options
 from exlint.errors import UserError
-from exlint.repair import Linted, Reader
+from exlint.linted import Linted, Reader
 
 
 @dataclass(frozen=True)

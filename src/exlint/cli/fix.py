@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,10 +13,13 @@ from exlint.cli.options import bundle
 from exlint.diagnostic import Diagnostic
 from exlint.errors import UserError
 from exlint.files import replace_text
-from exlint.fixing import Alone, place
-from exlint.repair import Change, Linted, Reader, Repair, by_path
+from exlint.linted import Linted, Reader, by_path
+from exlint.outcome import Outcome
 from exlint.report.summary import count
-from exlint.run import Outcome
+
+if TYPE_CHECKING:
+    from exlint.fixing import Alone
+    from exlint.repair import Change, Repair
 
 
 @dataclass(frozen=True)
@@ -100,6 +103,8 @@ class Tally:
         self, linted: Linted, shown: Outcome, reader: Reader
     ) -> tuple[Linted, dict[str, Change]]:
         """Fix what is shown of the findings. Return what is left, and the changes."""
+        from exlint.repair import Repair, check_again
+
         repair = Repair(self.wish.unsafe, _alone(linted, shown.shown))
         linted = repair.run(linted, reader)
         _tell(repair)
@@ -114,7 +119,7 @@ class Tally:
                 del changes[path]
             self.failed |= bool(failed or repair.changed_meanwhile)
             if failed:
-                linted = linted.again(failed, reader)
+                linted = check_again(linted, failed, reader)
         self.pages |= changes.keys()
         self.problems += sum(len(change.fixed) for change in changes.values())
         return linted, changes
@@ -132,9 +137,9 @@ class Tally:
 
 def _alone(linted: Linted, shown: Iterable[Diagnostic]) -> dict[str, Alone]:
     """Return by page what is not to be fixed because it is not shown."""
-    wanted = {(item.path, place(item)) for item in shown}
+    wanted = {(item.path, item.place) for item in shown}
     return {
-        path: {place(item): item for item in items if (path, place(item)) not in wanted}
+        path: {item.place: item for item in items if (path, item.place) not in wanted}
         for path, items in by_path(linted.outcome.diagnostics).items()
     }
 
@@ -163,6 +168,8 @@ def write(change: Change) -> bool:
 
 def diff(change: Change) -> Iterator[str]:
     """Yield a unified diff."""
+    import difflib
+
     before, after = _lines(change.before.text), _lines(change.after.text)
     path = change.after.path
     for line in difflib.unified_diff(before, after, path, path, n=3):

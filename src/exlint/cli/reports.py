@@ -11,9 +11,9 @@ from exlint.cli.options import bundle, completing
 from exlint.config.kinds import unknown
 from exlint.errors import UserError
 from exlint.files import save_text
+from exlint.outcome import Outcome
 from exlint.paths import absolute
 from exlint.report import View, formats
-from exlint.run import Outcome
 
 NAMES = tuple(formats(View()))
 

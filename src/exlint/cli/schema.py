@@ -12,12 +12,12 @@ from exlint.cli import shell
 from exlint.cli.options import config_option, existing
 from exlint.config import Config, Configs
 from exlint.config.kinds import unknown
+from exlint.config.sources import own_schemas
 from exlint.errors import UserError
 from exlint.pagetypes import (
     check_schema,
     is_page_type,
     load_store,
-    own_schemas,
     type_name,
 )
 from exlint.paths import absolute, shown

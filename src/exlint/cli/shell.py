@@ -104,6 +104,14 @@ def is_conversation() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
+def processors() -> int:
+    """Return how many processors this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on macOS and Windows
+        return os.cpu_count() or 1
+
+
 def job_summary() -> str:
     """Return the file to which GitHub wants the summary of a job; empty elsewhere."""
     return os.environ.get("GITHUB_STEP_SUMMARY", "")

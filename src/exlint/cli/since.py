@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
+from exlint.linted import Linted, Read
+from exlint.outcome import Outcome
 from exlint.paths import git_root
-from exlint.repair import Linted
-from exlint.revisions import Changes, changes_since
-from exlint.run import Outcome, Read
-from exlint.since import new_since
+
+if TYPE_CHECKING:
+    from exlint.revisions import Changes
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,9 @@ class Since:
         """
         if self.revision is None:
             return linted.outcome
+        from exlint.revisions import changes_since
+        from exlint.since import new_since
+
         root = git_root(linted.project.root) or linted.project.root
         if root not in self._changes:
             self._changes[root] = changes_since(root, self.revision)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from exlint.cli import shell
 from exlint.errors import UserError
-from exlint.files import Unreadable, decode, read_source
+from exlint.files import Unreadable, decode, read_source, with_sidecar
 from exlint.paths import absolute, shown
 from exlint.text import Source
 
@@ -35,4 +35,6 @@ class Input:
 
     def read(self, path: str) -> Source | Unreadable:
         """Return the page, or another from the disk."""
-        return decode(path, self.content) if path == self.path else read_source(path)
+        if path != self.path:
+            return read_source(path)
+        return with_sidecar(decode(path, self.content))

@@ -10,11 +10,9 @@ from exlint.cli import shell
 from exlint.cli.fix import write
 from exlint.cli.options import bundle
 from exlint.errors import UserError
-from exlint.files import Unreadable
-from exlint.repair import Change, Linted, Reader, by_path, fixer_of
+from exlint.linted import Linted, Reader, by_path, unchanged
+from exlint.outcome import Outcome
 from exlint.report.summary import count
-from exlint.run import Outcome
-from exlint.suppressing import Suppressor
 
 _NO_COMMENTS = (".mdx",)
 """Of files in which `<!--` is no comment."""
@@ -47,13 +45,17 @@ class Suppressions:
 
     def add(self, linted: Linted, shown: Outcome, reader: Reader) -> Linted:
         """Write comments for what is shown, and return what is found then."""
+        from exlint.repair import Change, check_again, fixer_of
+        from exlint.suppressing import Suppressor
+
         written = []
+        pages = {page.path: page for page in linted.examined}
         for path, items in by_path(shown.shown).items():
             if path.lower().endswith(_NO_COMMENTS):
                 shell.tell(f"exlint: {path}: not suppressed: MDX has no such comments")
                 continue
-            source = reader(path)
-            if isinstance(source, Unreadable):
+            source = unchanged(pages[path], reader)
+            if source is None:
                 continue
             fixer = fixer_of(linted.project, path)
             new = Suppressor.of(fixer, source, self.reason).silence(items)
@@ -64,7 +66,7 @@ class Suppressions:
                 written.append(path)
                 self.problems += len(items)
         self.pages.update(written)
-        return linted.again(written, reader) if written else linted
+        return check_again(linted, written, reader) if written else linted
 
     @property
     def summary(self) -> str:

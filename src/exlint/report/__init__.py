@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
+from exlint.outcome import Outcome
 from exlint.report import (
     checkstyle,
     concise,
@@ -20,7 +21,6 @@ from exlint.report import (
     text,
 )
 from exlint.report.view import View
-from exlint.run import Outcome
 
 __all__ = ["Format", "View", "formats"]
 

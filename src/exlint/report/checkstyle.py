@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from xml.sax.saxutils import quoteattr
 
-from exlint.run import Outcome
+from exlint.outcome import Outcome
 from exlint.visible import visible
 
 

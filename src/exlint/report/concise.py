@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from exlint.outcome import Outcome
 from exlint.report.summary import summary
-from exlint.run import Outcome
 from exlint.visible import visible
 
 

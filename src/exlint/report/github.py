@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from exlint.diagnostic import Diagnostic, Severity
-from exlint.run import Outcome
+from exlint.outcome import Outcome
 from exlint.visible import visible
 
 PER_SEVERITY = 10

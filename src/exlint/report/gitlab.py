@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exlint.diagnostic import Diagnostic, Severity
+from exlint.outcome import Outcome
 from exlint.report.json import dumps
-from exlint.run import Outcome
 from exlint.visible import visible
 
 _SEVERITIES = {

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from exlint.diagnostic import Diagnostic, Fix
-from exlint.run import Outcome
+from exlint.outcome import Outcome
 from exlint.text import LineIndex
 
 _COMMAND = re.compile(r"(##\w{0,20})\[")

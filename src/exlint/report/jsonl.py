@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from exlint.outcome import Outcome
 from exlint.report.json import as_data, dumps
-from exlint.run import Outcome
 
 
 def render(outcome: Outcome) -> Iterator[str]:

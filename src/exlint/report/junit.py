@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from xml.sax.saxutils import escape
 
+from exlint.outcome import Outcome
 from exlint.report.checkstyle import attribute
-from exlint.run import Outcome
 from exlint.visible import visible
 
 

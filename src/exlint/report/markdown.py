@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from exlint.diagnostic import Diagnostic
+from exlint.outcome import Outcome
 from exlint.report.summary import summary
-from exlint.run import Outcome
 from exlint.visible import visible
 
 MOST = 60_000

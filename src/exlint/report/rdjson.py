@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from exlint.diagnostic import Diagnostic
+from exlint.outcome import Outcome
 from exlint.report.columns import utf8_column
 from exlint.report.json import dumps
-from exlint.run import Outcome
 from exlint.text import Span
 from exlint.visible import visible
 

@@ -13,9 +13,9 @@ from urllib.parse import quote
 
 from exlint import DOCUMENTATION, __version__
 from exlint.diagnostic import Diagnostic, Fix, Severity
+from exlint.outcome import Outcome
 from exlint.plugins import all_rules
 from exlint.report.json import dumps
-from exlint.run import Outcome
 from exlint.text import LineIndex, Span
 from exlint.visible import visible
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from exlint.causes import groups
+from exlint.outcome import Outcome
 from exlint.report.summary import summary
-from exlint.run import Outcome
 from exlint.visible import visible
 
 _MOST = 20

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from exlint.diagnostic import Safety, Severity
-from exlint.run import Outcome
+from exlint.outcome import Outcome
 
 
 def summary(outcome: Outcome) -> str:

@@ -8,11 +8,11 @@ from textwrap import wrap
 
 from exlint.causes import Group, split
 from exlint.diagnostic import Diagnostic, Safety, Severity
+from exlint.outcome import Outcome
 from exlint.report.excerpt import excerpt
 from exlint.report.paint import paint
 from exlint.report.summary import summary
 from exlint.report.view import View
-from exlint.run import Outcome
 from exlint.visible import visible
 
 _INDENT = "  "

@@ -1,0 +1,39 @@
+"""What exlint remembers from one run to the next, in `.exlint_cache/`.
+
+Nothing here is needed: whatever is missing, broken, of another version or cannot be
+written is found out again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from exlint.cache.contents import Contents
+from exlint.cache.folder import NAME
+from exlint.cache.key import settings_key
+from exlint.cache.outcomes import Outcomes
+from exlint.cache.pages import Pages
+from exlint.config import Config
+from exlint.config.sources import own_files
+
+__all__ = ["NAME", "Cache"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """What is remembered of the pages of one project."""
+
+    pages: Pages
+    outcomes: Outcomes
+
+    @classmethod
+    def of(cls, config: Config, root: str, folder: str, by_stamp: bool) -> Cache:
+        """Return the cache of a project; by default, in the folder of its settings.
+
+        Raises:
+            UserError: a file that the configuration names is missing.
+        """
+        place = folder or f"{(config.folder or root).rstrip('/')}/{NAME}"
+        key = settings_key(config, root, own_files(config))
+        contents = Contents(by_stamp)
+        return cls(Pages(place, key, contents), Outcomes(place, key, contents))

@@ -1,0 +1,128 @@
+"""Pages after the first pass, one by one: a table of SQLite.
+
+SQLite keeps it whole when several runs write at once, or one is killed.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from typing import Any
+from zlib import crc32
+
+from exlint.cache import folder
+from exlint.cache.contents import Contents, Held, trusted
+from exlint.files import remove_file
+from exlint.paths import Stamp, exists
+from exlint.workers import Packed
+
+SUFFIX = ".pages.sqlite"
+_PATIENCE = 2.0
+"""Seconds to wait for another run that is writing."""
+AT_ONCE = 500
+"""Pages that are looked up at once: SQLite takes no more variables everywhere."""
+_TABLE = """
+CREATE TABLE IF NOT EXISTS pages (
+    path BLOB PRIMARY KEY, mtime INTEGER, size INTEGER, inode INTEGER,
+    digest BLOB NOT NULL, checksum INTEGER NOT NULL, data BLOB NOT NULL
+) WITHOUT ROWID
+"""
+_STAMPS = "path, mtime, size, inode, digest"
+_DATA = "path, checksum, data"
+_KEEP = "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?)"
+_TOUCH = "UPDATE pages SET mtime = ?, size = ?, inode = ? WHERE path = ?"
+_UNKNOWN = (None, None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The pages of one project that were examined under one set of settings."""
+
+    place: str
+    """The folder of the cache."""
+    key: str
+    contents: Contents
+
+    @property
+    def file(self) -> str:
+        """The database."""
+        return f"{self.place}/{self.key}{SUFFIX}"
+
+    def known(self, paths: Sequence[str]) -> Iterator[Held]:
+        """Yield those of the pages that are what they were, in no order."""
+        touched: list[tuple[object, ...]] = []
+        for path, *numbers, digest in self._rows(_STAMPS, paths):
+            seen: Stamp | None = None if None in numbers else tuple(numbers)
+            now = self.contents.stamp(path, seen, digest)
+            if now:
+                yield os.fsdecode(path), now, digest
+                if now != seen and (new := trusted(now)):
+                    touched.append((*new, path))
+        self._write(_TOUCH, touched)
+
+    def load(self, paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+        """Yield pages as they were packed, in no order; broken ones are left out."""
+        for path, checksum, data in self._rows(_DATA, paths):
+            if crc32(data) == checksum:
+                yield os.fsdecode(path), data
+
+    def keep(self, pages: Iterable[Packed]) -> None:
+        """Remember pages, but for those that could not be read."""
+        rows: list[tuple[object, ...]] = [
+            (
+                *(os.fsencode(page.path), *(trusted(page.stamp) or _UNKNOWN)),
+                *(page.digest, crc32(page.data), page.data),
+            )
+            for page in pages
+            if page.digest
+        ]
+        if rows and (exists(self.file) or self._create()):
+            self._write(_KEEP, rows)
+
+    def _rows(self, columns: str, paths: Sequence[str]) -> Iterator[Sequence[Any]]:
+        """Yield what is known of pages."""
+        if not exists(self.file):
+            return
+        try:
+            with closing(self._connect()) as connection:
+                for start in range(0, len(paths), AT_ONCE):
+                    batch = list(map(os.fsencode, paths[start : start + AT_ONCE]))
+                    marks = ", ".join("?" * len(batch))
+                    query = f"SELECT {columns} FROM pages WHERE path IN ({marks})"
+                    yield from connection.execute(query, batch).fetchall()
+        except sqlite3.OperationalError:  # another run is in the way
+            return
+        except sqlite3.DatabaseError:
+            remove_file(self.file)
+
+    def _write(self, query: str, rows: Sequence[tuple[object, ...]]) -> None:
+        """Write what can be written: the disk may be full, another run in the way."""
+        if rows:
+            with (
+                suppress(sqlite3.Error),
+                closing(self._connect()) as connection,
+                connection,
+            ):
+                connection.executemany(query, rows)
+
+    def _create(self) -> bool:
+        """Make the database; say whether that was possible."""
+        if not folder.prepare(self.place):
+            return False
+        for file in folder.oldest(self.place, SUFFIX):
+            remove_file(file)
+        try:
+            with closing(self._connect()) as connection, connection:
+                connection.execute(_TABLE)
+        except sqlite3.Error:
+            return False
+        return True
+
+    def _connect(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(self.file, timeout=_PATIENCE)
+        # What a lost power supply can break is found out again.
+        connection.execute("PRAGMA synchronous = OFF")
+        return connection
