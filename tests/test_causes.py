@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from exlint.causes import Causes, groups, split
@@ -86,7 +84,7 @@ def test_pages_count_and_not_findings() -> None:
 
 def test_the_types_of_pages_are_kept_apart() -> None:
     found = [item for item in spaces() if "every week" in item.excerpt]
-    mixed = [*found[:3], *(replace(item, type="hub") for item in found[3:])]
+    mixed = [*found[:3], *(item._replace(type="hub") for item in found[3:])]
     assert [one.pages for one in groups(mixed, {"exercise": 3, "hub": 3})] == [3, 3]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from exlint.causes import Causes
@@ -152,7 +152,7 @@ def _merged(early: Iterable[Diagnostic], late: _Late) -> tuple[list[Diagnostic],
         key = (item.rule, _said(item.finding))
         if key in again:
             merged.add(key)
-            found[number] = replace(item, finding=again[key])
+            found[number] = item._replace(finding=again[key])
     return found, [
         pair for pair in late if (pair[0].name, _said(pair[1])) not in merged
     ]

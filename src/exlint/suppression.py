@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from exlint.diagnostic import Diagnostic, Suppressed
 from exlint.markdown import Document
@@ -125,6 +125,6 @@ def mark(
             if suppression.covers(item.rule, item.finding.span.start):
                 used.add((number, item.rule))
                 reason = Suppressed(suppression.span, suppression.reason)
-                item = replace(item, suppressed=item.suppressed or reason)
+                item = item._replace(suppressed=item.suppressed or reason)
         marked.append(item)
     return marked, used

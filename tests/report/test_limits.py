@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 from exlint.outcome import Outcome
 from exlint.report import github, markdown
@@ -14,7 +13,7 @@ def of_each(count: int) -> Outcome:
     """Many findings of each severity, the worst on the last pages."""
     items = [outcome(name).diagnostics[0] for name in ("tab", "spelling", "markup")]
     found = [
-        replace(item, path=f"{letter}/{number:04}.md")
+        item._replace(path=f"{letter}/{number:04}.md")
         for letter, item in zip("abc", items, strict=True)
         for number in range(count)
     ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -44,7 +43,7 @@ def spec(name: str) -> Any:
 def suppressed() -> Outcome:
     """The sample, with one finding that a comment asks to be silent about."""
     first, *others = outcome().diagnostics
-    silent = replace(first, suppressed=Suppressed(Span(0, 0), "a [reason](x)"))
+    silent = first._replace(suppressed=Suppressed(Span(0, 0), "a [reason](x)"))
     return Outcome((silent, *others), 25)
 
 
@@ -100,7 +99,7 @@ class TestSarif:
     def test_every_rule_has_its_documentation(self) -> None:
         first = outcome("tab").diagnostics[0]
         every = tuple(
-            replace(first, rule=rule.name, severity=rule.severity) for rule in RULES
+            first._replace(rule=rule.name, severity=rule.severity) for rule in RULES
         )
         log = loaded("sarif", Outcome(every, 1))
         self.validator.validate(log)
@@ -123,8 +122,8 @@ class TestSarif:
 
     def test_the_worst_are_kept_when_there_are_more_than_github_shows(self) -> None:
         error, info = (outcome(name).diagnostics[0] for name in ("markup", "tab"))
-        found = tuple(replace(info, path=f"a/{i:05}.md") for i in range(5_500))
-        log = loaded("sarif", Outcome((*found, replace(error, path="z.md")), 5_501))
+        found = tuple(info._replace(path=f"a/{i:05}.md") for i in range(5_500))
+        log = loaded("sarif", Outcome((*found, error._replace(path="z.md")), 5_501))
         levels = [result["level"] for result in log["runs"][0]["results"]]
         assert len(levels) == 5_000
         assert levels.count("error") == 1
@@ -132,8 +131,8 @@ class TestSarif:
     def test_text_of_pages_is_no_link_and_no_placeholder(self) -> None:
         item = outcome("tab").diagnostics[0]
         text = "a [link](https://example.com), {0} and {name}"
-        finding = replace(item.finding, message=text)
-        log = loaded("sarif", Outcome((replace(item, finding=finding),), 1))
+        finding = item.finding._replace(message=text)
+        log = loaded("sarif", Outcome((item._replace(finding=finding),), 1))
         message = log["runs"][0]["results"][0]["message"]["text"]
         assert message == (r"a \[link\](https://example.com), {{0}} and {{name}}")
 
@@ -232,7 +231,7 @@ def test_jsonl_has_the_objects_of_json(found: Outcome) -> None:
 @pytest.mark.parametrize("name", sorted(formats(View())))
 def test_findings_of_the_baseline_are_told_nowhere(name: str) -> None:
     first, *others = outcome().diagnostics
-    found = Outcome((replace(first, known=True), *others), 25)
+    found = Outcome((first._replace(known=True), *others), 25)
     assert first.rule not in written(name, found)
 
 

@@ -113,7 +113,7 @@ class Store:
         for item in items:
             if item.path not in paths:
                 paths[item.path] = self.path(item.path)
-            yield replace(item, path=paths[item.path])
+            yield item._replace(path=paths[item.path])
 
     def marked(self, outcome: Outcome) -> Outcome:
         """Mark which findings are known."""
@@ -121,7 +121,7 @@ class Store:
             return outcome
         pairs = zip(outcome.diagnostics, self.inside(outcome.diagnostics), strict=True)
         marked = (
-            replace(item, known=True)
+            item._replace(known=True)
             if item.suppressed is None and self.baseline.knows(inside)
             else item
             for item, inside in pairs

@@ -8,7 +8,7 @@ barbell", "Advanced chest exercise using cable". With name and facts masked, bot
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,6 +26,7 @@ NUMBER = "#"
 """Stands where a number stood."""
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
+_TOKEN = re.compile(rf"{_WORD.pattern}|\W+")
 _PARTS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 """Words as `Page.words` has them."""
 _SIGNS = {**dict.fromkeys(f"–—…“”«»°·•{OBJECT}", " "), "’": "'"}
@@ -133,15 +134,26 @@ class Mask:
         lowered = text.lower()
         if len(lowered) != len(text):
             text = lowered
+        masked = self.masked(lowered, set(_PARTS.findall(lowered)))
+        shape = " ".join(self._slots(text, _TOKEN.findall(masked)).split())
+        if SLOT in shape:
+            shape = _ARTICLE.sub(rf"\1 {SLOT}", _SLOTS.sub(SLOT, shape))
+        return _DIGITS.sub(NUMBER, shape)
+
+    def _slots(self, text: str, tokens: Sequence[str]) -> str:
+        """Put a slot for each masked word into a text, given in pieces, lower case."""
+        hidden = self.hidden(tokens)
+        if not hidden:
+            return text
         parts: list[str] = []
-        position = 0
-        for word in _WORD.finditer(self.masked(lowered, set(_PARTS.findall(lowered)))):
-            if word[0] in self.own.words or word[0] in self.known.words:
-                parts += (text[position : word.start()], SLOT)
-                position = word.end()
+        position = end = 0
+        for token in tokens:
+            start, end = end, end + len(token)
+            if token in hidden:
+                parts += (text[position:start], SLOT)
+                position = end
         parts.append(text[position:])
-        shape = _SLOTS.sub(SLOT, " ".join("".join(parts).split()))
-        return _DIGITS.sub(NUMBER, _ARTICLE.sub(rf"\1 {SLOT}", shape))
+        return "".join(parts)
 
     def spaced(self, lowered: str, words: AbstractSet[str]) -> str:
         """Return a lower-case text without punctuation, to be split into words.

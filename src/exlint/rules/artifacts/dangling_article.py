@@ -168,7 +168,6 @@ Stand tall.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import replace
 
 from exlint.corpus import Corpus, Entry
 from exlint.corpus.objects import likely_noun
@@ -233,4 +232,4 @@ def _proposing(noun: str, lost: LostNoun, why: str = "") -> Finding:
     finding, new = lost.finding, f"the {noun}"
     title = f"Write '{new}'{why}, if that is meant"
     fix = Fix.replace(title, finding.span, new, Safety.UNSAFE)
-    return replace(finding, fix=fix)
+    return finding._replace(fix=fix)

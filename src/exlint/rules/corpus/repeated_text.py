@@ -68,7 +68,6 @@ Not at first. Lower it slowly to the floor.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from exlint.diagnostic import Confidence, Finding, Severity
@@ -129,7 +128,7 @@ def _questions(page: Page) -> Iterator[Finding]:
         if first is not block and any(_names(page, one) for one in (first, block)):
             start, again = first.prose.start, block.prose.start
             finding = _finding(page, start, again, "asks what line {} asks")
-            yield replace(finding, confidence=Confidence.MEDIUM)
+            yield finding._replace(confidence=Confidence.MEDIUM)
 
 
 def _text(page: Page, block: Block) -> str:
