@@ -12,7 +12,7 @@ from tempfile import NamedTemporaryFile, TemporaryDirectory
 from typing import Any
 
 from exlint.errors import UserError
-from exlint.paths import sidecar_of
+from exlint.paths import is_file, sidecar_of
 from exlint.text import BOM, Source
 
 SIZE_LIMIT = 10_000_000
@@ -44,7 +44,7 @@ def _read(path: str, limit: int = SIZE_LIMIT) -> Source | Unreadable:
 def with_sidecar(page: Source | Unreadable) -> Source | Unreadable:
     """Return a page with what stands in `x.json` beside `x.md`, if that is there."""
     file = sidecar_of(page.path)
-    if isinstance(page, Unreadable) or not os.path.isfile(file):
+    if isinstance(page, Unreadable) or not is_file(file):
         return page
     content = content_of(file)
     if content is None:

@@ -10,15 +10,19 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from exlint.markdown import Block, Document
 from exlint.page.facts import has_value, read_facts, split_values
 from exlint.page.frontmatter import FrontData
 from exlint.page.record import Fact, Record, Section
 from exlint.page.shapes import read_shape
+from exlint.page.sidecar import read_sidecar
+from exlint.page.tags import read_tags
 from exlint.pagetype.fields import KEYED, LISTS, Field
 from exlint.pagetype.layout import Layout
 from exlint.pagetype.schema import Json
+from exlint.paths import absolute, folder_of, name_of
 from exlint.text import Span
 
 _NUMBER = re.compile(r"[-+]?[0-9]{1,15}(?P<fraction>\.[0-9]{1,15})?")
@@ -122,9 +126,15 @@ class _Reader:
             elif spec.place == "lead":
                 self._read_lead(spec)
             elif spec.place == "front-matter":
-                self._read_front_matter(spec)
+                self._read_key(spec, self.front)
+            elif spec.place == "sidecar":
+                self._read_key(spec, self._sidecar)
+            elif spec.place == "tags":
+                self._read_tags(spec)
+            elif spec.place == "folder":
+                self.data[spec.name] = name_of(folder_of(absolute(self._path)))
             elif spec.place == "file-name":
-                name = self.document.source.path.rpartition("/")[2]
+                name = name_of(self._path)
                 self.data[spec.name] = name.rpartition(".")[0] or name
         return Record(self.data, self.spans)
 
@@ -137,14 +147,49 @@ class _Reader:
             prose = self.title.prose
             self.spans[f"/{spec.name}"] = self.document.prose.span(*prose)
 
-    def _read_front_matter(self, spec: Field) -> None:
-        for key in spec.keys:
-            if key in self.front.data:
-                self.data[spec.name] = self.front.data[key]
-                for pointer, span in self.front.spans.items():
-                    if pointer == f"/{key}" or pointer.startswith(f"/{key}/"):
-                        self.spans[f"/{spec.name}{pointer[len(key) + 1 :]}"] = span
-                return
+    @property
+    def _path(self) -> str:
+        return self.document.source.path
+
+    @cached_property
+    def _sidecar(self) -> FrontData:
+        return read_sidecar(self.document.source.sidecar)
+
+    def _read_key(self, spec: Field, front: FrontData) -> None:
+        """Read what front matter or a sidecar says under the key of a property."""
+        found = next((found for key in spec.keys if (found := front.find(key))), None)
+        if found is None:
+            return
+        value, home = found
+        place = front.spans.get(home)
+        if place:
+            self.spans[f"/{spec.name}"] = place
+        if isinstance(value, (dict, list)):
+            for pointer, span in front.spans.items():
+                if pointer.startswith(f"{home}/"):
+                    self.spans[f"/{spec.name}{pointer[len(home) :]}"] = span
+        elif isinstance(value, str) and spec.is_list and spec.split:
+            value = list(self._split(spec, value, place))
+        elif spec.node.get("type") == "string" and type(value) in (int, float):
+            value = self.document.source[place] if place else str(value)
+        self.data[spec.name] = value
+
+    def _split(self, spec: Field, text: str, place: Span | None) -> Iterator[str]:
+        """Yield the values of a list that is written in one line."""
+        begin = self.document.source.text.find(text, *place) if place else -1
+        values = split_values(text, max(begin, 0), spec.split)
+        for number, (value, span) in enumerate(values):
+            if begin >= 0:
+                self.spans[f"/{spec.name}/{number}"] = span
+            yield value
+
+    def _read_tags(self, spec: Field) -> None:
+        tags = list(read_tags(self.document))
+        if tags:
+            self.data[spec.name] = [tag for tag, _ in tags]
+            self.spans[f"/{spec.name}"] = Span(tags[0][1].start, tags[-1][1].end)
+        for number, (_, span) in enumerate(tags):
+            self.spans[f"/{spec.name}/{number}"] = span
 
     def _read_fact(self, spec: Field) -> None:
         fact = next((fact for fact in self.facts if fact.field is spec), None)
@@ -173,7 +218,6 @@ class _Reader:
         value = read_shape(self.document, section, spec, self.spans)
         if value or (spec.shape in LISTS and value is not None):
             self.data[spec.name] = value
-
 
     def _read_lead(self, spec: Field) -> None:
         """Read what stands before the first section, but for the facts there."""

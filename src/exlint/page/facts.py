@@ -1,12 +1,13 @@
-"""Reading facts: `- **Key:** value` lines, also bad ones, rows and fenced lines."""
+"""Reading facts: `- **Key:** value` lines, also bad ones, rows, definitions."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from operator import attrgetter
 
 from exlint.markdown import OBJECT, Block, Document
+from exlint.page.definitions import read_definitions
 from exlint.page.record import Fact, Section
 from exlint.pagetype.layout import Layout
 from exlint.pagetype.vocabulary import fold, nearest
@@ -18,9 +19,16 @@ _BOLD = re.compile(
 )
 _PLAIN = re.compile(rf"[*_]{{0,2}}{_KEY}[ \t]*:[*_]{{0,2}}[ \t]*(?P<value>)")
 _BARE = re.compile(r"(?:\*\*|__)?(?P<key>[^*_:\r\n–—-]{1,40}?)\**[ \t]+(?P<value>)")
-_LOST_BULLET = re.compile(r"[ \t]*-?(?=\*\*[^*\r\n]+:|__[^_\r\n]+:)")
+_BOLD_KEY = r"(?:\*\*[^*\r\n]+(?::|\*\*[ \t]*:)|__[^_\r\n]+(?::|__[ \t]*:))"
+_LOST_BULLET = re.compile(rf"[ \t]*-?(?={_BOLD_KEY})")
 """The start of a line that would be a fact, had it a bullet and a space."""
-_LOST_ITEM = re.compile(rf"(?<=[\r\n]){_LOST_BULLET.pattern}")
+_LOST_ITEM = re.compile(rf"(?<=[\r\n])(?=[ \t]*-?{_BOLD_KEY})")
+_SAME_LINE = re.compile(
+    r"(?<![ \t])[ \t]+(?:[|·•,;/–—][ \t]+)?"
+    rf"(?=(?:\*\*|__){_KEY}(?:[ \t]*:|(?:\*\*|__)[ \t]*:))"
+)
+_PLAIN_LINE = re.compile(rf"(?<=[\r\n])(?=[ \t]*{_KEY}[ \t]*:)")
+_PLAIN_KEY = re.compile(rf"[ \t]*{_KEY}[ \t]*:")
 _MARKUP = re.compile(r"[\\`*_~\[!&<\r\n]")
 _FENCED_LINE = re.compile(
     r"^[ \t>]*(?P<key>[^\W\d_][^:\r\n]{0,39}?)[ \t]*:"
@@ -36,9 +44,9 @@ def read_facts(
 ) -> tuple[Fact, ...]:
     """Return the facts of a page, in the order they are written.
 
-    They stand in the sections that the layout names, in bullet lists or as lines of
-    bold keys; if none of these holds one, the facts with known keys in the lists of the
-    whole page are taken. Rows and fenced lines may stand anywhere.
+    They stand in the sections that the layout names, in lists or as lines of bold keys;
+    if none of these holds one, the facts with known keys of the whole page are taken.
+    Facts without a section, rows, fenced lines and definitions may stand anywhere.
     """
     facts: list[Fact] = []
     if layout.keyed["fact"]:
@@ -47,6 +55,8 @@ def read_facts(
         facts += _rows(document, layout)
     if layout.keyed["fence"]:
         facts += _fenced(document, layout)
+    if layout.keyed["definition"]:
+        facts += _defined(document, layout)
     return tuple(facts)
 
 
@@ -60,13 +70,25 @@ def _listed(
         for block in section.blocks
         for fact in _facts_of(document, layout, block)
     ]
-    return facts or [
+    if facts and not layout.has_loose_facts:
+        return facts
+    read = {fact.span for fact in facts}
+    loose = [
         fact
         for block in document.blocks
-        if block.kind in _LISTS
-        for fact in _facts_of(document, layout, block)
-        if fact.field
+        if block.kind in _LISTS or block.kind == "paragraph"
+        for fact in _mostly_known(_facts_of(document, layout, block))
+        if fact.span not in read and not (facts and fact.field and fact.field.section)
     ]
+    return sorted(facts + loose, key=attrgetter("span"))
+
+
+def _mostly_known(facts: Iterable[Fact]) -> list[Fact]:
+    """Return the facts of a block with known keys; if those are most, all."""
+    facts = list(facts)
+    known = [fact for fact in facts if fact.field]
+    is_home = any(fact.field and not fact.field.section for fact in known)
+    return facts if is_home and 2 * len(known) > len(facts) else known
 
 
 def _rows(document: Document, layout: Layout) -> Iterator[Fact]:
@@ -104,10 +126,27 @@ def _fenced(document: Document, layout: Layout) -> Iterator[Fact]:
             yield from read
 
 
+def _defined(document: Document, layout: Layout) -> Iterator[Fact]:
+    """Yield the facts of definition lists, if one of their terms is known."""
+    for definitions in read_definitions(document):
+        read = []
+        for term, text in definitions:
+            key, key_span = _value(document, term)
+            value, value_span = _value(document, text)
+            key = key.rstrip(" :")
+            field = layout.keyed["definition"].get(fold(key))
+            whole = Span(term.start, text.end)
+            read.append(
+                Fact(key, key_span, value, value_span, whole, field, "definition")
+            )
+        if any(fact.field for fact in read):
+            yield from read
+
+
 def _facts_of(document: Document, layout: Layout, block: Block) -> Iterator[Fact]:
     """Yield the facts of a list, if half its items are facts, or of a paragraph."""
     if block.kind == "paragraph":
-        yield from _lost_facts(document, layout, _lines(document, block))
+        yield from _in_paragraph(document, layout, block)
     if block.kind not in _LISTS:
         return
     read = [list(_read(document, layout, item)) for item in block.children]
@@ -121,11 +160,32 @@ def _read(document: Document, layout: Layout, item: Block) -> Iterator[Fact]:
     """Yield the fact of an item, and those whose bullets were lost in it."""
     if not item.children or item.children[0].kind != "paragraph":
         return
-    first, *lost = _lines(document, item.children[0])
+    first, *lost = _lines(document, layout, item.children[0])
     fact = _fact(document, layout, first, item.span)
     if fact:
         yield fact
         yield from _lost_facts(document, layout, lost)
+
+
+def _in_paragraph(
+    document: Document, layout: Layout, paragraph: Block
+) -> Iterator[Fact]:
+    """Yield the facts of a paragraph: lines of bold keys, or of plain ones it knows."""
+    read = []
+    for line in _lines(document, layout, paragraph):
+        bullet = _LOST_BULLET.match(document.source.text, line.start)
+        if bullet or _has_plain_key(document, layout, line):
+            line = Span(bullet.end(), line.end) if bullet else line
+            fact = _fact(document, layout, line, line)
+            if fact:
+                read.append(fact)
+    if any(fact.field for fact in read):
+        yield from read
+
+
+def _has_plain_key(document: Document, layout: Layout, line: Span) -> bool:
+    key = _PLAIN_KEY.match(document.source.text, *line)
+    return key is not None and fold(key["key"]) in layout.keyed["fact"]
 
 
 def _lost_facts(
@@ -141,16 +201,28 @@ def _lost_facts(
                 yield fact
 
 
-def _lines(document: Document, paragraph: Block) -> list[Span]:
-    """Split a paragraph where a line begins as a fact. Other lines are wrapped."""
-    if "\n" not in paragraph.text:
+def _lines(document: Document, layout: Layout, paragraph: Block) -> list[Span]:
+    """Split a paragraph where a fact begins. Other lines are wrapped."""
+    written, (start, end) = paragraph.text, paragraph.span
+    if "\n" not in written and written.count("**") + written.count("__") < 4:
         return [paragraph.span]
-    start, end = paragraph.span
-    text = document.source.text
-    borders = [item.start() for item in _LOST_ITEM.finditer(text, start, end)]
+    text, known = document.source.text, layout.keyed["fact"]
+    borders = [item.span() for item in _LOST_ITEM.finditer(text, start, end)]
+    for pattern in (_SAME_LINE, _PLAIN_LINE):
+        if pattern is _SAME_LINE or _has_plain_key(document, layout, paragraph.span):
+            borders += [
+                item.span()
+                for item in pattern.finditer(text, start, end)
+                if fold(item["key"]) in known
+            ]
+    begins = [start]
+    ends = []
+    for gap, begin in sorted(set(borders)):
+        ends.append(gap)
+        begins.append(begin)
     return [
         Span(begin, begin + len(text[begin:stop].rstrip()))
-        for begin, stop in pairwise([start, *borders, end])
+        for begin, stop in zip(begins, [*ends, end], strict=True)
     ]
 
 

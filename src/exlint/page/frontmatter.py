@@ -32,6 +32,18 @@ class FrontData:
     """JSON Pointer → place of the value."""
     problems: tuple[Problem, ...] = ()
 
+    def find(self, key: str) -> tuple[Json, str] | None:
+        """Return what stands under a key, and its pointer; `a.b` is `b` within `a`."""
+        if key in self.data:
+            return self.data[key], f"/{key}"
+        value: Json = self.data
+        parts = key.split(".")
+        for part in parts:
+            if not isinstance(value, Mapping) or part not in value:
+                return None
+            value = value[part]
+        return value, "".join(f"/{part}" for part in parts)
+
 
 _NOTHING = FrontData({}, {})
 _OPENING = re.compile(

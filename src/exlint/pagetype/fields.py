@@ -28,19 +28,25 @@ Shape = Literal[
 PlaceKind = Literal[
     "title",
     "file-name",
+    "folder",
     "front-matter",
+    "sidecar",
     "lead",
+    "tags",
     "section",
     "fact",
     "row",
     "fence",
+    "definition",
     "nowhere",
 ]
-KEYED: tuple[PlaceKind, ...] = ("fact", "row", "fence")
+KEYED: tuple[PlaceKind, ...] = ("fact", "row", "fence", "definition")
 LISTS = frozenset({"ordered-list", "bullet-list", "list"})
 _LABELS = {
     "title": "the title",
     "file-name": "the file name",
+    "folder": "the name of the folder",
+    "tags": "the tags in the text",
     "lead": "the text before the first section",
 }
 
@@ -111,6 +117,8 @@ class Field:
     of the pages that the table is about."""
     beside: str = ""
     """The property to whose value a list adds others, so that it does not repeat it."""
+    is_anywhere: bool = False
+    """Whether the section may stand anywhere among the others."""
     subject_patterns: tuple[Pattern, ...] = ()
     """What a section's heading says of all entries in it."""
     references: str | None = None
@@ -123,7 +131,8 @@ class Field:
     def label(self) -> str:
         """How an editor calls the property: by its key, section or name."""
         if self.keys:
-            return self.keys[0]
+            where = " in the JSON file" if self.place == "sidecar" else ""
+            return self.keys[0] + where
         if self.place == "section" and self.section:
             return self.section.name
         return _LABELS.get(self.place, self.name)
@@ -189,6 +198,7 @@ def read_field(
         frozenset(slot_lists(base, resolved, store)),
         labels,
         note.get("beside", ""),
+        note.get("anywhere", False),
         tuple(map(Pattern.compile, note.get("subject", ()))),
         _referenced(note.get("references", False)),
         note.get("mutual", False),
@@ -204,7 +214,7 @@ def _referenced(note: str | bool) -> str | None:
 def _place(note: Mapping[str, Json]) -> tuple[PlaceKind, tuple[str, ...]]:
     if "at" in note:
         return note["at"], names_of(note.get("key", ()))
-    for kind in ("fact", "row", "fence"):
+    for kind in KEYED:
         if kind in note:
             return kind, names_of(note[kind])
     return ("section" if "section" in note else "nowhere"), ()

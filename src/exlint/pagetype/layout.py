@@ -119,7 +119,7 @@ class Layout:
 
     @cached_property
     def facts(self) -> tuple[Field, ...]:
-        """The properties written with a key: in lists, tables and fenced blocks."""
+        """The properties written with a key: in lists, tables, fenced blocks."""
         return tuple(spec for spec in self.fields.values() if spec.place in KEYED)
 
     @cached_property
@@ -140,6 +140,11 @@ class Layout:
         """The names of the sections that hold lists of facts."""
         specs = self.keyed["fact"].values()
         return frozenset(spec.section.name for spec in specs if spec.section)
+
+    @cached_property
+    def has_loose_facts(self) -> bool:
+        """Whether facts stand anywhere on a page, in no section of their own."""
+        return any(spec.section is None for spec in self.keyed["fact"].values())
 
     @cached_property
     def has_title(self) -> bool:

@@ -12,6 +12,8 @@ from urllib.parse import urljoin
 from exlint.pagetype.schema import Json, SchemaStore
 from exlint.pagetype.vocabulary import Terms, fold
 
+_KEYED = ("fact", "row", "fence", "definition")
+
 
 def terms_of(base: str, node: Mapping[str, Json], store: SchemaStore) -> Terms | None:
     """The vocabulary of a property, or of the items of a list."""
@@ -79,5 +81,5 @@ def cells_of(
 def _keys(node: Mapping[str, Json]) -> tuple[str, ...]:
     """Return the keys under which pages write a property."""
     note = node.get("x-markdown", {})
-    names = note.get("fact") or note.get("row") or note.get("fence") or ()
+    names = next((note[kind] for kind in _KEYED if kind in note), ())
     return (names,) if isinstance(names, str) else tuple(names)
