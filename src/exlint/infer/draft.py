@@ -169,25 +169,37 @@ def type_names(
 ) -> list[str]:
     """Name types: as given, as before, else by the folder that holds most pages."""
     names = list(given[: len(clusters)])
+    homes: set[str] = set()
     for cluster in clusters[len(names) :]:
         known = [before[s.path] for s in cluster.pages if s.path in before]
         if 2 * len(known) > len(cluster.pages) and commonest(known) not in names:
             names.append(commonest(known))
             continue
-        hints = [hint for sight in cluster.pages for hint in sight.hints]
-        told = commonest(hints).partition(": ")[2].partition(".")[0] if hints else ""
-        folders = [part for sight in cluster.pages for part in _top(sight.folder)]
-        name = told if told.isidentifier() else ""
-        for folder in sorted(set(folders), key=lambda f: (-folders.count(f), f)):
-            if not name and folder.lower() not in _NO_NAMES:
-                name = singular(folder.lower())
-        name = name or "page"
+        folder = _telling_folder(cluster)
+        name = _hinted(cluster) or singular(folder) or "page"
+        if name in names and folder and folder not in (*names, *homes):
+            name = folder
+        homes.add(folder)
         number = 2
         while name in names:
             name = f"{name.rstrip('-0123456789')}-{number}"
             number += 1
         names.append(name)
     return names
+
+
+def _hinted(cluster: Cluster) -> str:
+    """Return what the front matter of most pages calls their layout."""
+    hints = [hint for sight in cluster.pages for hint in sight.hints]
+    name = commonest(hints).partition(": ")[2].partition(".")[0] if hints else ""
+    return name.lower() if name.isidentifier() and name.lower() not in _NO_NAMES else ""
+
+
+def _telling_folder(cluster: Cluster) -> str:
+    """Return the name of the folder that holds most pages, if it says anything."""
+    folders = [part for sight in cluster.pages for part in _parts(sight.folder)]
+    told = [folder for folder in folders if folder not in _NO_NAMES]
+    return commonest(told) if told else ""
 
 
 _NO_NAMES = frozenset(
@@ -208,6 +220,6 @@ _NO_NAMES = frozenset(
 """Folders whose name says nothing of what the pages in them are about."""
 
 
-def _top(folder: str) -> list[str]:
-    """Return the parts of a folder's path that could name a type, each once."""
-    return list(dict.fromkeys(part.lstrip("_") for part in folder.split("/") if part))
+def _parts(folder: str) -> set[str]:
+    """Return the parts of a folder's path that could name a type."""
+    return {part.strip("_").lower() for part in folder.split("/") if part.strip("_")}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from exlint.infer.names import Use, aliases, commonest, spellings
@@ -12,7 +12,13 @@ from exlint.infer.sections import Outline
 
 _AT_HOME = 0.9
 """The share of a fact's pages that must have it in one section."""
-_USED = 0.1
+_USED: Mapping[PartKind, float] = {
+    "front-matter": 0.1,
+    "fence": 0.1,
+    "row": 0.2,
+    "definition": 0.2,
+    "fact": 0.3,  # any list may begin its items in bold
+}
 """The share of pages that must have a key for it to be a property."""
 _FEWEST = 3
 
@@ -52,7 +58,7 @@ def _of_kind(
         merged[others.get(key, key)] += parts.items()
     drafts = []
     for parts_ in merged.values():
-        if len(parts_) < max(_FEWEST, _USED * total):
+        if len(parts_) < max(_FEWEST, _USED[kind] * total):
             continue
         labels = [part.label for _, part in parts_]
         first = commonest(labels)

@@ -37,6 +37,8 @@ _DEFINITION = re.compile(
 )
 _LAYOUT_KEYS = ("template", "layout", "type", "kind")
 """Keys of front matter by which site generators choose how to render a page."""
+_LINKED = 0.8
+"""The share of a list's items that must be links."""
 _LONGEST_KEY = 4
 """Words that a key without bold may have."""
 _LISTS = ("ordered-list", "bullet-list")
@@ -204,7 +206,8 @@ def shape_of(document: Document, blocks: Sequence[Block], *, is_taken: bool) -> 
 
     `is_taken` says that its lists are keys and values.
     """
-    kinds = [block.kind for block in blocks if block.kind not in ("html", "rule")]
+    blocks = [b for b in _main(blocks) if b.kind not in ("html", "rule")]
+    kinds = {block.kind for block in blocks}
     if not kinds:
         return "empty"
     inner = [block for block in blocks if block.kind == "heading"]
@@ -226,25 +229,28 @@ def shape_of(document: Document, blocks: Sequence[Block], *, is_taken: bool) -> 
     return "table" if "table" in kinds else "other"
 
 
+def _main(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return blocks without those behind a thematic break: they close the page."""
+    rules = [place for place, block in enumerate(blocks) if block.kind == "rule"]
+    return blocks[: rules[0]] if rules and rules[0] else blocks
+
+
 def _list_shape(document: Document, lists: Sequence[Block]) -> str:
     items = [item for block in lists for item in block.children]
-    starts = {link.span.start for link in document.links if link.kind == "link"}
-    linked = sum(
-        item.span.start in starts or _leads_with_link(document, item, starts)
-        for item in items
-    )
-    if 10 * linked >= 8 * len(items):
+    links = [link.span for link in document.links if link.kind == "link"]
+    linked = sum(_is_link(document, item, links) for item in items)
+    if linked >= _LINKED * len(items):
         return "links"
     kinds = {block.kind for block in lists}
     return kinds.pop() if len(kinds) == 1 else "list"
 
 
-def _leads_with_link(document: Document, item: Block, starts: set[int]) -> bool:
-    """Whether a link stands at the start of an item, behind bold marks at most."""
-    text = document.source[item.span]
-    first = len(text) - len(text.lstrip("*_ \t"))
-    begin = item.span.start
-    return any(begin + at in starts for at in range(first + 1))
+def _is_link(document: Document, item: Block, links: Iterable[Span]) -> bool:
+    """Whether an item begins with a link, be it in bold."""
+    start, end = item.children[0].span if item.children else item.span
+    text = document.source.text[start:end]
+    first = start + len(text) - len(text.lstrip("*_ \t"))
+    return any(link.start == first and link.end <= end for link in links)
 
 
 def _has_words(document: Document, block: Block) -> bool:

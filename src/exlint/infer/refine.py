@@ -112,9 +112,9 @@ def _of_lists(
     if items and all(isinstance(item, str) for item in items):
         item_node, words = _vocabulary(prop, items, known)
         item_node = item_node if words else dict(_TEXT)
-        reference = references_of(values, known.names)
+        reference = None if words else references_of(values, known.names)
         if reference:
-            named, item_node, words = reference.type, dict(_TEXT), None
+            named = reference.type or "other"
             note |= reference.annotation
         node["items"] = item_node
         unique = sum(len(set(value)) == len(value) for value in values.values())
@@ -149,9 +149,9 @@ def _of_texts(prop: Property, values: Mapping[str, str], known: Knowledge) -> Fo
     elif prop.name != "name":
         node, words = _vocabulary(prop, texts, known)
         lists = {path: [value] for path, value in values.items() if value.strip()}
-        reference = references_of(lists, known.names)
+        reference = None if words else references_of(lists, known.names)
         if reference:
-            named, node, words = reference.type, {"type": "string"}, None
+            named = reference.type or "other"
             note |= reference.annotation
     if words is None and len(texts) >= _NEARLY_ALL * len(values):
         node["minLength"] = 1

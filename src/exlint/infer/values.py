@@ -83,7 +83,11 @@ def closed(
         named = tuple(v for v in others if v not in slips)
         if named:
             synonyms[main] = named
-    slips += [value for value in _lonely(sizes) if value not in elsewhere]
+    slips += [
+        value
+        for value in _lonely(sizes)
+        if value not in elsewhere and fold(value) not in same
+    ]
     slips += [value for value in sizes if _is_list_of(value, sizes)]
     kept = sorted(set(sizes) - set(slips), key=lambda value: (-sizes[value], value))
     return Words({value: sizes[value] for value in kept}, synonyms, tuple(slips))
