@@ -85,6 +85,9 @@ def check(page: Page) -> Iterator[Finding]:
 
 def _message(layout: Layout, violation: Violation) -> str:
     field = layout.fields[violation.property]
+    if field.place == "lead":
+        what = "text" if field.shape in ("text", "content") else "list"
+        return f"no {what} before the first section"
     where = " in the front matter" if field.place == "front-matter" else ""
     when = condition(violation, layout)
     expected = f", expected {when}" if when else ""

@@ -96,7 +96,8 @@ CONFIDENCE = Confidence.HIGH
 def check(page: Page) -> Iterator[Finding]:
     if page.layout is None:
         return
-    sections = [field.section for field in page.layout.fields.values()]
+    fields = page.layout.fields.values()
+    sections = [field.section for field in fields if not field.is_anywhere]
     names = dict.fromkeys(section.name for section in sections if section)
     order = {name: rank for rank, name in enumerate(names)}
     known = [part for part in page.sections if part.name and part.name.name in order]
