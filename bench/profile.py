@@ -45,7 +45,7 @@ from exlint.page.reading import PageType, read_page
 from exlint.page.record import Record
 from exlint.paths import absolute
 from exlint.project import Project
-from exlint.report import View, formats
+from exlint.report import View, format_named
 from exlint.rule import Rule
 from exlint.rules import RULES
 from exlint.text import Source
@@ -173,7 +173,7 @@ def pass_two(
     outcome = Outcome(
         tuple(sorted(shown, key=lambda item: item.sort_key)), len(entries)
     )
-    watch.run("report", lambda: list(formats(View())["text"](outcome)))
+    watch.run("report", lambda: list(format_named("text", View())(outcome)))
     return taken
 
 

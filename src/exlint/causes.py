@@ -12,10 +12,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from exlint.corpus.masking import Mask
 from exlint.diagnostic import Diagnostic, Finding, Severity
 from exlint.text import Source
+
+if TYPE_CHECKING:
+    from exlint.corpus.masking import Mask
 
 LEAST_PAGES = 5
 """Pages on which a cause must stand to be shown once for all of them."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
@@ -92,6 +91,8 @@ class Linter:
         return page
 
     def _new(self, paths: Sequence[str]) -> Iterator[Examined]:
+        from concurrent.futures import BrokenExecutor
+
         done = 0
         if self.processes > 1 and len(paths) >= WORTHWHILE:
             try:

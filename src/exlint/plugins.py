@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from exlint import DOCUMENTATION
 from exlint.diagnostic import Confidence, Severity
 from exlint.errors import UserError
-from exlint.rule import Rule
-from exlint.rules import RULES
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
+
+    from exlint.rule import Rule
 
 ENTRY_POINTS = "exlint.rules"
 """The group of entry points: the name of a rule, and its module."""
@@ -33,6 +33,8 @@ def all_rules() -> tuple[Rule, ...]:
     Raises:
         UserError: a plug-in cannot be loaded, or is not as it should be.
     """
+    from exlint.rules import RULES
+
     rules = list(RULES)
     taken = {name: "exlint" for rule in RULES for name in (rule.name, rule.group)}
     for plugin in _plugins():
@@ -88,6 +90,8 @@ class _Plugin:
             raise self.wrong(f"cannot be imported: {reason}") from error
         for message in _faults(module):
             raise self.wrong(f"{self.point.value} {message}")
+        from exlint.rule import Rule
+
         rule = Rule.of(module)
         return replace(
             rule, name=self.point.name, group=GROUP, url=self.url, origin=self.origin

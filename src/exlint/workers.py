@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pickle
-import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -16,6 +14,8 @@ from exlint.packing import pack
 from exlint.paths import Stamp, stamp
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+
     from exlint.config import Config
     from exlint.engine import Examined
     from exlint.project import Project
@@ -76,6 +76,8 @@ def pool(processes: int) -> Executor:
 
 
 def _ignore_interrupt() -> None:
+    import signal
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from exlint.cli import COMMANDS
-from exlint.report import View, formats
+from exlint.report import FORMATS
 from exlint.rules import RULES
 from tests.cli.conftest import Shell
 
@@ -52,4 +52,4 @@ def test_what_is_offered(
 
 def test_all_names_are_offered(shell: Shell) -> None:
     assert len(complete(shell, "rule", "")) == len(RULES)
-    assert len(complete(shell, "--output-format", "")) == len(formats(View()))
+    assert len(complete(shell, "--output-format", "")) == len(FORMATS)

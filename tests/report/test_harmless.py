@@ -18,7 +18,7 @@ from exlint import DOCUMENTATION
 from exlint.diagnostic import Confidence, Edit, Finding, Fix, Severity
 from exlint.engine import compose
 from exlint.outcome import Outcome
-from exlint.report import View, formats
+from exlint.report import FORMATS, View, format_named
 from exlint.rule import Rule
 from exlint.text import Source, Span
 from exlint.visible import visible
@@ -56,7 +56,7 @@ def obeyed(written: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("name", list(formats(View())))
+@pytest.mark.parametrize("name", list(FORMATS))
 @patient
 @given(path=ANY, message=PAGE_TEXT, page=PAGE_TEXT, repaired=PAGE_TEXT)
 @example("::error::x", "::error::x", "::error::x", "::error::x")
@@ -64,7 +64,7 @@ def obeyed(written: str) -> list[str]:
 def test_nothing_is_obeyed(
     name: str, path: str, message: str, page: str, repaired: str
 ) -> None:
-    written = "".join(formats(View())[name](outcome(path, message, page, repaired)))
+    written = "".join(format_named(name, View())(outcome(path, message, page, repaired)))
     assert written.endswith("\n")
     assert not set(written) & set("\x1b\r\0\u202e\u2028\x85")
     written.encode()
@@ -180,4 +180,4 @@ def text_of(cell: Token) -> str:
 
 
 def read(name: str, found: Outcome, reader: Callable[[str], Any]) -> Any:
-    return reader("".join(formats(View())[name](found)))
+    return reader("".join(format_named(name, View())(found)))

@@ -15,7 +15,7 @@ from jsonschema import Draft7Validator, Draft202012Validator
 from exlint import DOCUMENTATION
 from exlint.diagnostic import Suppressed
 from exlint.outcome import Outcome
-from exlint.report import View, formats
+from exlint.report import FORMATS, View, format_named
 from exlint.rules import RULES
 from exlint.text import Span
 from tests.report.sample import PAGES, many, outcome
@@ -29,7 +29,7 @@ OUTCOMES = {
 
 
 def written(name: str, found: Outcome) -> str:
-    return "".join(formats(View())[name](found))
+    return "".join(format_named(name, View())(found))
 
 
 def loaded(name: str, found: Outcome) -> Any:
@@ -228,19 +228,19 @@ def test_jsonl_has_the_objects_of_json(found: Outcome) -> None:
     assert [json.loads(line) for line in lines] == loaded("json", found)
 
 
-@pytest.mark.parametrize("name", sorted(formats(View())))
+@pytest.mark.parametrize("name", sorted(FORMATS))
 def test_findings_of_the_baseline_are_told_nowhere(name: str) -> None:
     first, *others = outcome().diagnostics
     found = Outcome((first._replace(known=True), *others), 25)
     assert first.rule not in written(name, found)
 
 
-@pytest.mark.parametrize("name", sorted(set(formats(View())) - {"sarif"}))
+@pytest.mark.parametrize("name", sorted(set(FORMATS) - {"sarif"}))
 def test_suppressed_findings_are_told_in_sarif_alone(name: str) -> None:
     others = Outcome(outcome().diagnostics[1:], 25)
     assert written(name, suppressed()) == written(name, others)
 
 
-@pytest.mark.parametrize("name", sorted(set(formats(View())) - {"text", "github"}))
+@pytest.mark.parametrize("name", sorted(set(FORMATS) - {"text", "github"}))
 def test_every_finding_of_a_cause_is_told_but_to_people(name: str) -> None:
     assert written(name, many()).count("before 'core'") >= 12

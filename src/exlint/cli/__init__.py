@@ -13,7 +13,6 @@ from click.shell_completion import CompletionItem
 from exlint import __version__
 from exlint.cli import shell
 from exlint.errors import UserError
-from exlint.pagetype.vocabulary import nearest
 
 FAILED, INTERRUPTED = 2, 130
 COMMANDS = (
@@ -23,6 +22,7 @@ COMMANDS = (
     "extract",
     "infer",
     "init",
+    "new",
     "rule",
     "rules",
     "schema",
@@ -100,6 +100,8 @@ def main(args: Sequence[str] | None = None) -> int:
 
 def _one_line(error: click.ClickException) -> str:
     if isinstance(error, click.NoSuchOption):
+        from exlint.pagetype.vocabulary import nearest
+
         near = nearest(error.option_name, error.possibilities or (), cutoff=0)
         hint = f", did you mean '{near}'?" if near else ""
         return f"no such option '{error.option_name}'{hint}"

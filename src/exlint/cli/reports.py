@@ -13,9 +13,7 @@ from exlint.errors import UserError
 from exlint.files import save_text
 from exlint.outcome import Outcome
 from exlint.paths import absolute
-from exlint.report import View, formats
-
-NAMES = tuple(formats(View()))
+from exlint.report import FORMATS, View, format_named
 
 
 @dataclass(frozen=True)
@@ -34,8 +32,8 @@ class Target:
             UserError: there is no such format.
         """
         name, _, file = text.partition(":")
-        if name not in NAMES:
-            raise UserError(f"--output-format: {unknown('format', name, NAMES)}")
+        if name not in FORMATS:
+            raise UserError(f"--output-format: {unknown('format', name, FORMATS)}")
         return cls(name, file)
 
 
@@ -79,18 +77,18 @@ class Reports:
         terminal = replace(self.view, width=shell.width(), colour=colour)
         for target in self.targets:
             if target.file:
-                render = formats(self.view)[target.format]
+                render = format_named(target.format, self.view)
                 save_text(target.file, render(outcome))
             else:
                 write = shell.write_aside if aside else shell.write
-                write(formats(terminal)[target.format](outcome))
+                write(format_named(target.format, terminal)(outcome))
         self._summarise(outcome)
 
     def _summarise(self, outcome: Outcome) -> None:
         """Tell in the summary of GitHub's job what its annotations have no room for."""
         file = shell.job_summary()
         if file and any(target.format == "github" for target in self.targets):
-            save_text(file, formats(self.view)["markdown"](outcome), append=True)
+            save_text(file, format_named("markdown", self.view)(outcome), append=True)
 
 
 reports_options = bundle(
@@ -101,8 +99,8 @@ reports_options = bundle(
         "formats",
         multiple=True,
         metavar="FORMAT[:FILE]",
-        shell_complete=completing(lambda: NAMES),
-        help=f"{', '.join(NAMES[:-1])} or {NAMES[-1]}; several with a file each.  "
+        shell_complete=completing(lambda: FORMATS),
+        help=f"{', '.join(FORMATS[:-1])} or {FORMATS[-1]}; several with a file each.  "
         "[default: text]",
     ),
     click.option(

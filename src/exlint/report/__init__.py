@@ -2,45 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import partial
+from importlib import import_module
+from typing import cast
 
 from exlint.outcome import Outcome
-from exlint.report import (
-    checkstyle,
-    concise,
-    github,
-    gitlab,
-    json,
-    jsonl,
-    junit,
-    markdown,
-    rdjson,
-    sarif,
-    statistics,
-    text,
-)
 from exlint.report.view import View
 
-__all__ = ["Format", "View", "formats"]
+__all__ = ["FORMATS", "Format", "View", "format_named"]
 
+FORMATS = (
+    "text",
+    "concise",
+    "json",
+    "jsonl",
+    "sarif",
+    "github",
+    "gitlab",
+    "junit",
+    "rdjson",
+    "checkstyle",
+    "markdown",
+)
+"""The formats that `--output-format` knows. Each is `render` in the module of its name,
+which is imported when it is asked for: no report pays for what another needs."""
 Format = Callable[[Outcome], Iterator[str]]
 
 
-def formats(view: View) -> Mapping[str, Format]:
-    """Return every format by the name that `--output-format` knows."""
-    return {
-        "text": statistics.render
-        if view.statistics
-        else partial(text.render, view=view),
-        "concise": statistics.render if view.statistics else concise.render,
-        "json": json.render,
-        "jsonl": jsonl.render,
-        "sarif": sarif.render,
-        "github": github.render,
-        "gitlab": gitlab.render,
-        "junit": junit.render,
-        "rdjson": rdjson.render,
-        "checkstyle": checkstyle.render,
-        "markdown": markdown.render,
-    }
+def format_named(name: str, view: View) -> Format:
+    """Return a format, as it is to be shown."""
+    if view.statistics and name in ("text", "concise"):
+        name = "statistics"
+    render = import_module(f"exlint.report.{name}").render
+    return cast("Format", partial(render, view=view) if name == "text" else render)
