@@ -25,7 +25,7 @@ def statement_end(text: str, start: int, end: int) -> int:
 
 
 def _end(text: str, start: int, end: int, *, stop_at_line: bool) -> int:
-    end = min(end, start + _LONGEST)
+    limit, end = end, min(end, start + _LONGEST)
     expected: list[str] = []
     for match in _SIGN.finditer(text, start, end):
         sign = match[0]
@@ -40,7 +40,7 @@ def _end(text: str, start: int, end: int, *, stop_at_line: bool) -> int:
                 return match.end()
         elif sign in "}])":
             return -1
-    return end if stop_at_line and not expected and end == len(text) else -1
+    return end if stop_at_line and not expected and end == limit else -1
 
 
 def tag_end(text: str, start: int, end: int) -> int:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from exlint.markdown.balance import braces_end, tag_end
-from exlint.markdown.dialect import Dialect, opening_signs
+from exlint.markdown.dialect import Delimiters, Dialect, opening_signs
 from exlint.markdown.inlines import OBJECT, Inline, Inlines, Piece
 
 
@@ -68,6 +69,11 @@ _FIELD = re.compile(r"(?<=[\w*\])])::(?=\s|\Z)")
 _BLOCK_NAME = re.compile(r"(?<=\s)\^[\w-]+\Z")
 
 
+def may_have_marks(content: str, dialect: Dialect) -> bool:
+    """Whether inline content has a sign that may be a mark."""
+    return _signs(dialect.templates).search(content) is not None
+
+
 def with_marks(content: str, inlines: Inlines, dialect: Dialect) -> Inlines:
     """Read the marks in inline content that CommonMark takes for text."""
     marks = list(_marks(content, inlines.items, dialect))
@@ -101,7 +107,7 @@ def _marks(content: str, items: Sequence[Inline], dialect: Dialect) -> Iterator[
             closed.update(dict.fromkeys(range(item.start, item.end), item.end))
         elif item.kind in ("link", "image"):
             addresses.update(range(item.inner[1] + 1, item.end))
-    signs, position = _signs(dialect), 0
+    signs, position = _signs(dialect.templates), 0
     while True:
         sign = signs.search(content, position)
         if sign is None:
@@ -147,9 +153,10 @@ def _read(content: str, start: int, dialect: Dialect) -> Mark | None:
     return None
 
 
-def _signs(dialect: Dialect) -> re.Pattern[str]:
-    signs = sorted(opening_signs(dialect.templates).union(_READERS))
-    return re.compile(f"[{re.escape(''.join(signs))}]")  # `re` keeps it compiled
+@lru_cache(maxsize=64)
+def _signs(templates: Delimiters) -> re.Pattern[str]:
+    signs = sorted(opening_signs(templates).union(_READERS))
+    return re.compile(f"[{re.escape(''.join(signs))}]")
 
 
 def _cut(pieces: Iterable[Piece], cuts: Sequence[Piece]) -> Iterator[Piece]:
@@ -178,9 +185,10 @@ def _object(start: int, end: int) -> Mark:
 
 
 def _nothing(content: str, start: int, end: int) -> Mark:
-    """What leaves no trace, nor does the space before it."""
-    while start and content[start - 1] in " \t":
-        start -= 1
+    """What leaves no trace, nor does the space before it if words are still apart."""
+    if not content[end : end + 1].isalnum():
+        while start and content[start - 1] in " \t":
+            start -= 1
     return Mark((Piece(start, end, ""),))
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from exlint.markdown.dialect import Dialect
 from exlint.markdown.document import Link
 from exlint.markdown.inlines import OBJECT, Inline, is_plain, parse_inlines
-from exlint.markdown.marks import with_marks
+from exlint.markdown.marks import may_have_marks, with_marks
 from exlint.text import Mapped, Span
 
 Lines = Sequence[tuple[int, int]]
@@ -24,7 +24,7 @@ class ProseWriter:
         self, references: Mapping[str, Any], dialect: Dialect | None = None
     ) -> None:
         self._references = references
-        self._dialect = dialect
+        self._dialect = dialect if dialect and dialect.has_marks else None
         self._texts: list[str] = []
         self._length = 0
         self._starts: list[int] = []
@@ -44,11 +44,12 @@ class ProseWriter:
     def add(self, content: str, lines: Lines) -> Span:
         """Write the prose of a leaf; return where in the prose it stands."""
         begin = self._length
-        if is_plain(content) and self._dialect is None:
+        marked = self._dialect is not None and may_have_marks(content, self._dialect)
+        if is_plain(content) and not marked:
             self._write_literal(0, content, lines)
         else:
             inlines = parse_inlines(content, self._references)
-            if self._dialect:
+            if self._dialect and marked:
                 inlines = with_marks(content, inlines, self._dialect)
             for start, stop, text in inlines.pieces:
                 if stop - start == len(text):

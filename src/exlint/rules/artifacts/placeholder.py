@@ -6,7 +6,8 @@ without its data, and readers see its machinery.
 
 Code is fine, and so is what a site generator puts in its own place: tags and dotted
 names in a page with front matter (`{% include video.html %}`, `{{ site.url }}`),
-shortcodes, blocks with an end tag, attributes (`{.wide}`, `{#top}`), and formulas.
+shortcodes, blocks with an end tag, attributes (`{.wide}`, `{#top}`), formulas, and tags
+of the languages that `templates` names in the table `[markdown]` of the configuration.
 
 ~~~json schema
 {
@@ -78,9 +79,6 @@ _SLOT = re.compile(
 )
 _STRONG = re.compile(rf"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|{_NAMES}")
 _SIGNS = "{%[<"
-_CONTROL = frozenset(
-    {"if", "elif", "elsif", "else", "endif", "for", "endfor", "set", "unless", "case"}
-)
 
 
 def check(page: Page) -> Iterator[Finding]:
@@ -94,7 +92,7 @@ def check(page: Page) -> Iterator[Finding]:
     for link in page.document.links if "{" in page.source.text else ():
         start, end = link.target_span or NOWHERE
         for match in _SLOT.finditer(page.source.text, start, end):
-            if not _is_rendered(page, match):
+            if not (_is_rendered(page, match) or _is_foreign(page, match.start())):
                 yield _finding(page, Span(*match.span()))
     for name, _, value, start, end in page.slots:
         if value[:3].lower() == name[:3] and _joined(value) == name.lower():
@@ -118,17 +116,13 @@ def _strong(page: Page) -> Iterator[Finding]:
 
 
 def _is_rendered(page: Page, match: re.Match[str]) -> bool:
-    """Whether a site generator will put something in place of the slot."""
-    kind, inner = match.lastgroup, match[0].strip("{}% \t-")
-    if page.source.path.endswith(".mdx") and kind in ("double", "single"):
+    """Whether the builder puts something in place of what is no tag of a template."""
+    kind, name = match.lastgroup, match[0].strip("${}")
+    if kind in ("double", "single") and page.source.path.endswith(".mdx"):
         return True
-    has_front_matter = page.document.front_matter is not None
-    if kind == "tag":
-        word = inner.partition(" ")[0]
-        paired = word.startswith("end") or f"end{word}" in match.string
-        return has_front_matter or (word not in _CONTROL and (paired or word != inner))
-    if kind == "double":
-        is_shortcode = inner.startswith("<") or match[0].startswith("{{%")
-        has_logic = not inner.isidentifier() or "{%" in match.string
-        return is_shortcode or (has_front_matter and has_logic)
-    return kind == "single" and inner in ("toc", "TOC")
+    return kind == "single" and name in ("toc", "TOC")
+
+
+def _is_foreign(page: Page, offset: int) -> bool:
+    """Whether a place is within a tag that is read as one."""
+    return any(start <= offset < end for start, end in page.document.foreign)
