@@ -199,16 +199,24 @@ class _Reader:
         if not spec.is_list:
             self.data[spec.name] = _typed(fact.value, spec.node)
             return
+        more = [other for other in self.facts if other.is_more_of(fact)]
+        if more and not spec.split:
+            values = [(one.value, one.value_span) for one in (fact, *more)]
+        else:
+            values = [one for part in (fact, *more) for one in self._values(spec, part)]
+        items = spec.node.get("items")
+        self.data[spec.name] = [_typed(value, items) for value, _ in values]
+        for number, (_, span) in enumerate(values):
+            self.spans[f"/{spec.name}/{number}"] = span
+
+    def _values(self, spec: Field, fact: Fact) -> Iterator[tuple[str, Span]]:
+        """Yield the values of a fact that lists several, and where they stand."""
         start, end = fact.value_span
         prose = self.document.prose
         is_literal = end - start == len(fact.value)  # else markup stands in between
         offset = start if is_literal else prose.position(start)
-        values = list(split_values(fact.value, offset, spec.split))
-        items = spec.node.get("items")
-        self.data[spec.name] = [_typed(value, items) for value, _ in values]
-        for number, (_, span) in enumerate(values):
-            place = span if is_literal else prose.span(*span)
-            self.spans[f"/{spec.name}/{number}"] = place
+        for value, span in split_values(fact.value, offset, spec.split):
+            yield value, span if is_literal else prose.span(*span)
 
     def _read_section(self, spec: Field) -> None:
         section = next((part for part in self.sections if part.is_(spec.section)), None)

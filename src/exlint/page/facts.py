@@ -27,8 +27,8 @@ _SAME_LINE = re.compile(
     r"(?<![ \t])[ \t]+(?:[|·•,;/–—][ \t]+)?"
     rf"(?=(?:\*\*|__){_KEY}(?:[ \t]*:|(?:\*\*|__)[ \t]*:))"
 )
-_PLAIN_LINE = re.compile(rf"(?<=[\r\n])(?=[ \t]*{_KEY}[ \t]*:)")
-_PLAIN_KEY = re.compile(rf"[ \t]*{_KEY}[ \t]*:")
+_PLAIN_KEY = re.compile(rf"[ \t]*{_KEY}[ \t]*:(?=\s|\Z)")
+_PLAIN_LINE = re.compile(rf"(?<=[\r\n])(?={_PLAIN_KEY.pattern})")
 _MARKUP = re.compile(r"[\\`*_~\[!&<\r\n]")
 _FENCED_LINE = re.compile(
     r"^[ \t>]*(?P<key>[^\W\d_][^:\r\n]{0,39}?)[ \t]*:"
@@ -170,11 +170,15 @@ def _read(document: Document, layout: Layout, item: Block) -> Iterator[Fact]:
 def _in_paragraph(
     document: Document, layout: Layout, paragraph: Block
 ) -> Iterator[Fact]:
-    """Yield the facts of a paragraph: lines of bold keys, or of plain ones it knows."""
+    """Yield the facts of a paragraph, if one of its keys is known.
+
+    They are lines of bold keys; or of plain ones, if it begins with one that is known.
+    """
+    is_plain = _has_plain_key(document, layout, paragraph.span)
     read = []
     for line in _lines(document, layout, paragraph):
         bullet = _LOST_BULLET.match(document.source.text, line.start)
-        if bullet or _has_plain_key(document, layout, line):
+        if bullet or is_plain:
             line = Span(bullet.end(), line.end) if bullet else line
             fact = _fact(document, layout, line, line)
             if fact:
@@ -184,6 +188,7 @@ def _in_paragraph(
 
 
 def _has_plain_key(document: Document, layout: Layout, line: Span) -> bool:
+    """Whether a line begins with a known key that is not bold."""
     key = _PLAIN_KEY.match(document.source.text, *line)
     return key is not None and fold(key["key"]) in layout.keyed["fact"]
 
@@ -208,13 +213,17 @@ def _lines(document: Document, layout: Layout, paragraph: Block) -> list[Span]:
         return [paragraph.span]
     text, known = document.source.text, layout.keyed["fact"]
     borders = [item.span() for item in _LOST_ITEM.finditer(text, start, end)]
-    for pattern in (_SAME_LINE, _PLAIN_LINE):
-        if pattern is _SAME_LINE or _has_plain_key(document, layout, paragraph.span):
-            borders += [
-                item.span()
-                for item in pattern.finditer(text, start, end)
-                if fold(item["key"]) in known
-            ]
+    borders += [
+        item.span()
+        for item in _SAME_LINE.finditer(text, start, end)
+        if fold(item["key"]) in known
+    ]
+    if _has_plain_key(document, layout, paragraph.span):
+        borders += [
+            item.span()
+            for item in _PLAIN_LINE.finditer(text, start, end)
+            if item["key"][0].isupper() or fold(item["key"]) in known
+        ]
     begins = [start]
     ends = []
     for gap, begin in sorted(set(borders)):

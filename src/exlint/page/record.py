@@ -61,3 +61,7 @@ class Fact:
     """The property that the key heads; None for a key that the schema lacks."""
     place: PlaceKind = "fact"
     """Whether it stands in a list, in a table or in a fenced block."""
+
+    def is_more_of(self, other: Fact) -> bool:
+        """Whether this is one more definition of another's term."""
+        return self is not other and self.key_span == other.key_span

@@ -55,7 +55,8 @@ def check(page: Page) -> Iterator[Finding]:
         if fact.field is None:
             continue
         other = first.setdefault(fact.field.name, fact)
-        if other is not fact:
+        is_more = fact.field.is_list and fact.is_more_of(other)
+        if other is not fact and not is_more:
             message = f"'{fact.key}' is stated twice"
             if fold(other.value) != fold(fact.value):
                 message += f": '{other.value}' and '{fact.value}'"

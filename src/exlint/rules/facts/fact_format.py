@@ -85,11 +85,12 @@ the stop of a value that is a sentence.
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from exlint.diagnostic import Confidence, Edit, Finding, Fix, Severity
 from exlint.page import Page
 from exlint.page.record import Fact
-from exlint.text import Span
+from exlint.text import Span, places
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
@@ -101,19 +102,49 @@ _BULLET = re.compile(r"(?:[-*+]|\d+[.)])\s")
 
 
 def check(page: Page) -> Iterator[Finding]:
+    for fact in page.facts:
+        if fact.field and fact.value and (fact.field.terms or fact.field.is_list):
+            yield from _value(page, fact)
     facts = [fact for fact in page.facts if fact.place == "fact"]
+    if all(_is_usual(page, fact) for fact in facts):
+        return
+    for _, together in groupby(facts, lambda fact: _home(page, fact)):
+        yield from _keys(page, list(together))
+
+
+def _home(page: Page, fact: Fact) -> int:
+    """Return where the facts begin that are to be written as this one is."""
+    start = fact.span.start
+    if page.layout and not page.layout.has_loose_facts:
+        section = page.section_at(start)
+        return section.span.start if section else 0
+    blocks = page.document.blocks
+    return next((one.span.start for one in blocks if start < one.span.end), 0)
+
+
+def _keys(page: Page, facts: list[Fact]) -> Iterator[Finding]:
     marks = [_mark_before(page, fact) for fact in facts]
     usual = next((mark for mark in marks if len(mark) == 2), "")
     listed = any(_BULLET.match(page.source[fact.span]) for fact in facts)
     for fact, mark in zip(facts, marks, strict=True):
         yield from _key(page, fact, mark, usual)
-        if listed and not _is_listed(page, fact):
+        if listed and _begins_line(page, fact) and not _is_listed(page, fact):
             place = Span(fact.span.start, fact.span.start)
             fix = Fix.replace("Make it an item", place, "- ")
             yield Finding(fact.span, f"no bullet before '{fact.key}'", fix)
-    for fact in page.facts:
-        if fact.field and fact.value and (fact.field.terms or fact.field.is_list):
-            yield from _value(page, fact)
+
+
+def _is_usual(page: Page, fact: Fact) -> bool:
+    """Whether a fact is written as most are."""
+    written = page.source.text[fact.span.start : fact.value_span.start]
+    return written == f"- **{fact.key}:** "
+
+
+def _begins_line(page: Page, fact: Fact) -> bool:
+    """Whether a fact does not follow another one in the same line."""
+    start = fact.span.start
+    line = page.source.line_at(start)
+    return not page.source.text[line.start : start].strip(" \t>-")
 
 
 def _mark_before(page: Page, fact: Fact) -> str:
@@ -153,7 +184,7 @@ def _key(page: Page, fact: Fact, mark: str, usual: str) -> Iterator[Finding]:
 
 def _value(page: Page, fact: Fact) -> Iterator[Finding]:
     text, (start, end) = page.source.text, fact.value_span
-    behind = _BEHIND.match(text, end)
+    behind = _BEHIND.match(text, end) if text[end : end + 1] not in "\r\n" else None
     if behind:
         span = Span(*behind.span("stop"))
         message = f"'{behind['stop']}' behind the value of '{fact.key}'"
@@ -164,8 +195,7 @@ def _value(page: Page, fact: Fact) -> Iterator[Finding]:
         span = Span(*hole.span())
         message = f"nothing between two commas in '{fact.key}'"
         yield Finding(span, message, Fix.replace("Close the gap", span, ""))
-    for number in range(start, end):
-        if text[number] == ";":
-            span = Span(number, number + 1)
-            message = f"';' in the list of '{fact.key}', expected ','"
-            yield Finding(span, message, Fix.replace("Use a comma", span, ","))
+    for place in places(text[start:end], ";"):
+        span = Span(start + place, start + place + 1)
+        message = f"';' in the list of '{fact.key}', expected ','"
+        yield Finding(span, message, Fix.replace("Use a comma", span, ","))
