@@ -11,6 +11,9 @@ from pathlib import Path
 
 from bench.scratch import MARKDOWNLINT, REMARK, TEXTLINT, Scratch
 
+HUGE = 100_000
+"""Pages from which on growth is all that is measured."""
+
 
 def _nothing() -> None:
     """Do nothing."""
@@ -167,13 +170,14 @@ class Exlint:
 
     def cases(self) -> Iterator[Case]:
         """Yield all runs."""
+        options, is_site = self.scratch.exlint_options, 1 < self.pages < HUGE
         yield self._cold("cold")
-        if "--jobs" in self.scratch.exlint_options:
-            for jobs in ("1", "2"):
+        if "--jobs" in options and self.pages < HUGE:
+            for jobs in ("1", "2") if is_site else ("1",):
                 yield self._cold(f"cold, --jobs {jobs}", "--jobs", jobs)
-        if "--cache-dir" in self.scratch.exlint_options:
+        if "--cache-dir" in options:
             yield self._warm("warm")
-            if self.pages > 1:
+            if is_site:
                 yield from self._changed()
 
     def _command(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import shutil
@@ -9,7 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -101,7 +102,8 @@ class Scratch:
 
         What changes its pages names a use and gets them for itself.
         """
-        folder = self.folder / "corpora" / f"{pages}{use and '-'}{use}"
+        name = "-".join(filter(None, (str(pages), use, _generation())))
+        folder = self.folder / "corpora" / name
         if not (folder / "planted.jsonl").exists():
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir(parents=True)
@@ -119,6 +121,14 @@ class Scratch:
             check=True,
         )
         return frozenset(re.findall(r"--[a-z-]+", done.stdout))
+
+
+@cache
+def _generation() -> str:
+    """Return what tells the pages of one generator from those of an older one."""
+    maker = ROOT / "bench"
+    files = [maker / "pages.py", *sorted((maker / "generator").glob("*.*"))]
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:8]
 
 
 def _call(command: Sequence[str]) -> None:
