@@ -83,6 +83,7 @@ LAYERS = (
     "pagetype.slots",
     "pagetype.validate",
     "pagetype.choices",
+    "pagetype.choice",
     "pagetype.languages",
     "pagetype.lexicon",
     "pagetype.pattern",

@@ -21,7 +21,7 @@ from exlint.config.words import Note
 from exlint.diagnostic import Severity
 from exlint.errors import UserError
 from exlint.globs import Globs
-from exlint.pagetype.choices import Choice
+from exlint.pagetype.choice import Choice
 from exlint.paths import absolute, shown
 from exlint.site import SLUG_STYLES
 from tests.support import ROOT
@@ -77,6 +77,7 @@ EVERY = """
         exclude = ["drafts/"]
         schemas = ["schema/*.schema.json"]
         lexicon = "words.json"
+        language = "es"
         baseline = "known.json"
 
         [severity]
@@ -89,6 +90,9 @@ EVERY = """
         [types]
         "recipes/**" = "schema/recipe.schema.json"
         "moves/**" = "exercise"
+
+        [languages]
+        "en/**" = "en"
 
         [[word-choice]]
         phrases = ["simply", "of course"]
@@ -143,6 +147,10 @@ def test_every_setting() -> None:
     )
     assert config.baseline == f"{here}/known.json"
     assert config.lexicon == f"{here}/words.json"
+    assert (config.language, config.languages) == (
+        "es",
+        ((Globs(here, ("en/**",)), "en"),),
+    )
     assert config.word_choice == (
         Choice(
             phrases=("simply", "of course"),
@@ -168,7 +176,7 @@ def test_every_setting() -> None:
         "mkdocs",
     )
     assert config.markdown == Markdown(("liquid", "<% %>"))
-    assert config.origin("links.base-url") == "exlint.toml:45"
+    assert config.origin("links.base-url") == "exlint.toml:49"
     assert config.origin("types.moves/**") == "exlint.toml:21"
     assert config.origin("select") == "exlint.toml:2"
     assert config.origin("word-choice.2") == "exlint.toml:32"

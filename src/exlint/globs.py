@@ -33,6 +33,13 @@ class Globs:
         return GitIgnoreSpec.from_lines(filter(is_pattern, self.patterns))
 
     @cached_property
+    def _endings(self) -> tuple[str, ...] | None:
+        """What matching paths end with, where no pattern says more, as `*.md`."""
+        if all(re.fullmatch(r"\*\.\w+", pattern) for pattern in self.patterns):
+            return tuple(pattern[1:] for pattern in self.patterns)
+        return None
+
+    @cached_property
     def _prefix(self) -> str:
         return f"{self.folder.rstrip('/')}/"
 
@@ -43,6 +50,8 @@ class Globs:
         """
         if not self.patterns:
             return None
+        if self._endings:
+            return path.endswith(self._endings) or None
         inside = path.removeprefix(self._prefix)
         return self._spec.check_file(inside).include if inside else None
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from exlint.diagnostic import Confidence, Safety, Severity
-from exlint.pagetype.choices import Choice, Choices
+from exlint.pagetype.choice import Choice
+from exlint.pagetype.choices import Choices
 from exlint.rules import RULES
 from exlint.testing import apply, built_in_types, report, run
 

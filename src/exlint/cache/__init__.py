@@ -7,24 +7,34 @@ written is found out again.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from exlint.cache.contents import Contents
 from exlint.cache.folder import NAME
 from exlint.cache.key import settings_key
 from exlint.cache.outcomes import Outcomes
-from exlint.cache.pages import Pages
 from exlint.config import Config
 from exlint.config.sources import own_files
+
+if TYPE_CHECKING:
+    from exlint.cache.pages import Pages
 
 __all__ = ["NAME", "Cache"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cache:
     """What is remembered of the pages of one project."""
 
-    pages: Pages
     outcomes: Outcomes
+
+    @cached_property
+    def pages(self) -> Pages:
+        """The pages of the project, one by one."""
+        from exlint.cache.pages import Pages
+
+        return Pages(self.outcomes.place, self.outcomes.key, self.outcomes.contents)
 
     @classmethod
     def of(cls, config: Config, root: str, folder: str, by_stamp: bool) -> Cache:
@@ -36,4 +46,4 @@ class Cache:
         place = folder or f"{(config.folder or root).rstrip('/')}/{NAME}"
         key = settings_key(config, root, own_files(config))
         contents = Contents(by_stamp)
-        return cls(Pages(place, key, contents), Outcomes(place, key, contents))
+        return cls(Outcomes(place, key, contents))

@@ -22,10 +22,16 @@ from exlint.config.kinds import (
     Text,
 )
 from exlint.config.templates import TemplateLanguage
-from exlint.config.words import SEVERITIES, VOCABULARY, WORD_CHOICE, Note
+from exlint.config.words import (
+    SEVERITIES,
+    VOCABULARY,
+    WORD_CHOICE,
+    LanguageCode,
+    Note,
+)
 from exlint.diagnostic import Severity
 from exlint.globs import Globs
-from exlint.pagetype.choices import Choice as WordChoice
+from exlint.pagetype.choice import Choice as WordChoice
 
 if TYPE_CHECKING:
     from exlint.site import SlugStyle
@@ -132,6 +138,16 @@ class Config:
     )
     word_choice: tuple[WordChoice, ...] = setting(
         WORD_CHOICE, "Wording to avoid, to replace or to ask for.", ()
+    )
+    language: str | None = setting(
+        LanguageCode(),
+        "The language of pages that tell of none; guessed without.",
+        None,
+    )
+    languages: tuple[tuple[Globs, str], ...] = setting(
+        Table(Pattern(), LanguageCode()),
+        "Files → their language; the last that fits counts.",
+        (),
     )
     lexicon: str | None = setting(
         Path(), "A file of words of the domain, in addition to exlint's own.", None

@@ -19,7 +19,7 @@ from exlint.config.kinds import (
 )
 from exlint.config.tables import Entries, Keys
 from exlint.diagnostic import Severity
-from exlint.pagetype.choices import Choice as WordChoice
+from exlint.pagetype.choice import Choice as WordChoice
 
 SEVERITIES: Mapping[str, Severity] = {
     severity.label: severity for severity in reversed(Severity)
@@ -44,6 +44,30 @@ class Words:
     def schema(self) -> Mapping[str, Any]:
         """Return the JSON Schema of its values."""
         return {"type": "string", "pattern": "\\w"}
+
+
+@dataclass(frozen=True)
+class LanguageCode:
+    """A language, as its code tells: `es`, `pt-BR`. Of regions, nothing is kept."""
+
+    def read(self, value: object, home: Home) -> str:
+        """Read a TOML value."""
+        text = Text().read(value, home)
+        from exlint.pagetype.languages import code_of
+
+        code = code_of(text)
+        if code is None:
+            expected = "expected a language such as 'es' or 'pt-BR'"
+            raise WrongValueError(f"{expected}, not '{text}'")
+        return code
+
+    def plain(self, value: Any) -> Any:
+        """Return a value as JSON data, and as TOML would write it."""
+        return value
+
+    def schema(self) -> Mapping[str, Any]:
+        """Return the JSON Schema of its values."""
+        return {"type": "string", "pattern": "^[A-Za-z]{2,3}([-_].*)?$"}
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -30,6 +29,8 @@ def squeezed(name: str) -> str:
 
 def nearest(text: str, choices: Iterable[str], cutoff: float = 0.7) -> str | None:
     """Return the choice most like a text, or None when none is close."""
+    import difflib
+
     folded = {fold(choice): choice for choice in choices}
     found = difflib.get_close_matches(fold(text), folded, n=1, cutoff=cutoff)
     return folded[found[0]] if found else None

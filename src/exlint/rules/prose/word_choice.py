@@ -109,7 +109,7 @@ from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Edit, Finding, Fix, Safety, Severity
 from exlint.page import Page
-from exlint.pagetype.choices import Choice
+from exlint.pagetype.choice import Choice
 from exlint.pagetype.vocabulary import fold
 from exlint.text import Span
 
