@@ -59,7 +59,7 @@ class Scratch:
         self, exlint: str, wheels: Iterable[str], packages: Sequence[Sequence[str]]
     ) -> None:
         """Install exlint, and of its peers what can be had."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        (self.folder / "caches").mkdir(parents=True, exist_ok=True)
         if not (self.programs / "python").exists():
             _call([sys.executable, "-m", "venv", str(self.folder / "venv")])
         pip = [self.python, "-m", "pip", "install", "--quiet"]
