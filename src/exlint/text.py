@@ -38,7 +38,7 @@ NOWHERE = Span(0, 0)
 
 
 def places(text: str, part: str) -> Iterator[int]:
-    """Yield where a part of a text begins: ten times as fast as a regular expression."""
+    """Yield where a part of a text begins, faster than a regular expression."""
     place = text.find(part)
     while place >= 0:
         yield place

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar, cast
 
 from exlint.markdown import Block, Document
 from exlint.page.frontmatter import FrontData
@@ -22,6 +23,8 @@ from exlint.pagetype.validate import Violation
 from exlint.suppression import Suppression
 from exlint.text import NOWHERE, Mapped, Source, Span, lower
 
+T = TypeVar("T")
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _BETWEEN_WORDS = {
     code: " " for code in range(128) if not (chr(code).isalpha() or chr(code) == "'")
@@ -29,6 +32,7 @@ _BETWEEN_WORDS = {
 _EVERYWHERE = ("the", "and", "your", "with")
 """No English page of some length is without all of these."""
 _SOME_LENGTH = 40
+_LISTS = frozenset({"bullet-list", "ordered-list"})
 _USUAL = bytes(range(0x20, 0x7F)) + b"\n\r\t"
 
 
@@ -222,13 +226,23 @@ class Page:
     @cached_property
     def lists(self) -> tuple[Block, ...]:
         """Every list of the page, also within other blocks."""
-        return tuple(_lists(self.document.blocks))
+        return tuple(block for block in self.document.walk() if block.kind in _LISTS)
 
     def scan(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Span]]:
         """Yield the matches of a pattern in the prose, each with its source span."""
         prose = self.prose
         for match in pattern.finditer(prose.text):
             yield match, prose.span(match.start(), match.end())
+
+    def once(self, read: Callable[[Page], T]) -> T:
+        """Return what a function reads off the page: several rules may ask for it."""
+        if read not in self._read:
+            self._read[read] = read(self)
+        return cast("T", self._read[read])
+
+    @cached_property
+    def _read(self) -> dict[Callable[[Page], object], object]:
+        return {}
 
     def section(self, name: SectionName | None) -> Section | None:
         """Return the section that a field names, if the page has it."""
@@ -248,14 +262,6 @@ class Page:
                 break
             found = section
         return found
-
-
-def _lists(blocks: Iterable[Block]) -> Iterator[Block]:
-    for block in blocks:
-        if block.kind in ("bullet-list", "ordered-list"):
-            yield block
-        if block.children and block.kind != "table":
-            yield from _lists(block.children)
 
 
 def _overlaps(match: Match, others: Iterable[Match]) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 
 from exlint.pagetype.pattern import Pattern
 from exlint.pagetype.schema import Json
+from exlint.pagetype.vocabulary import fold
 
 _VERB_AND_PARTICLE = re.compile(
     r"(?P<verb>[a-z]+?)-?(?P<particle>up|down|out|back|apart|over)"
@@ -58,17 +60,23 @@ class Phrases:
 
     def may_stand_among(self, words: frozenset[str]) -> bool:
         """Whether a text of these words may hold a phrase: all its words are there."""
-        return any(own <= words for _, own in self._words)
+        return any(True for _ in self.among(words))
 
     def among(self, words: frozenset[str]) -> Iterator[str]:
         """Yield the phrases that a text of these words may hold."""
-        return (phrase for phrase, own in self._words if own <= words)
+        for word in ("", *words.intersection(self._by_word)):
+            for phrase, own in self._by_word.get(word, ()):
+                if own <= words:
+                    yield phrase
 
     @cached_property
-    def _words(self) -> tuple[tuple[str, frozenset[str]], ...]:
-        return tuple(
-            (phrase, frozenset(_WHOLE_WORD.findall(phrase))) for phrase in self.phrases
-        )
+    def _by_word(self) -> Mapping[str, list[tuple[str, frozenset[str]]]]:
+        """One word of each phrase → the phrase, with all its words."""
+        found = defaultdict[str, list[tuple[str, frozenset[str]]]](list)
+        for phrase in self.phrases:
+            words = _WHOLE_WORD.findall(phrase)
+            found[max(words, key=len, default="")].append((phrase, frozenset(words)))
+        return found
 
     @cached_property
     def alternatives(self) -> str:
@@ -178,6 +186,27 @@ class Alternatives:
         return cls(data["name"], groups, Phrases.of(data.get("unless", ())))
 
 
+@dataclass(frozen=True, eq=False)
+class Intents:
+    """What questions ask, in whatever words."""
+
+    ways: tuple[tuple[Pattern, ...], ...] = ()
+    """The ways to ask one thing, for each such thing."""
+
+    def of(self, question: str) -> int | None:
+        """Return the number of what a question asks; templated pages repeat them."""
+        return _intent(self, question)
+
+
+@lru_cache(maxsize=4096)
+def _intent(intents: Intents, question: str) -> int | None:
+    words = set(fold(question).split())
+    for number, patterns in enumerate(intents.ways):
+        if any(one.words <= words and one.read(question) for one in patterns):
+            return number
+    return None
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """The domain's words by what they are good for; see `schema/lexicon.json`."""
@@ -203,8 +232,8 @@ class Lexicon:
     """Equipment → what may go with it undeclared; `any` holds for all."""
     not_equipment: Phrases = Phrases()
     comparisons: Phrases = Phrases()
-    question_intents: tuple[tuple[Pattern, ...], ...] = ()
-    """The ways to ask one thing, for each such thing."""
+    intents: Intents = Intents()
+    """What questions ask."""
 
     @cached_property
     def attributive_head(self) -> re.Pattern[str]:
@@ -267,9 +296,11 @@ class Lexicon:
             {name: tuple(values) for name, values in companions.items()},
             Phrases.of(data.get("notEquipment", ())),
             Phrases.of(data.get("comparisons", ())),
-            tuple(
-                tuple(map(Pattern.compile, questions))
-                for questions in data.get("questionIntents", ())
+            Intents(
+                tuple(
+                    tuple(map(Pattern.compile, questions))
+                    for questions in data.get("questionIntents", ())
+                )
             ),
         )
 

@@ -86,16 +86,13 @@ _DATA = frozenset({"entries", "links", "table"})
 
 def check(page: Page) -> Iterator[Finding]:
     yield from _questions(page)
-    long = [
-        (text.rstrip(" .!?:"), start)
-        for start, text in page.sentences
-        if text.count(" ") >= _LEAST_SPACES
-    ]
-    if len({text for text, _ in long}) == len(long):
-        return  # nearly always
+    texts = [text.rstrip(" .!?:") for text in page.sentences.texts]
+    if len(set(texts)) == len(texts):
+        return  # often
     places: dict[str, list[int]] = {}
-    for text, start in long:
-        places.setdefault(text, []).append(start)
+    for text, start in zip(texts, page.sentences.starts, strict=True):
+        if text.count(" ") >= _LEAST_SPACES:
+            places.setdefault(text, []).append(start)
     items = dict(_items(page))
     headings = {block.prose.start for block in page.document.blocks if block.level}
     for text, found in places.items():
@@ -123,7 +120,7 @@ def _questions(page: Page) -> Iterator[Finding]:
             message = "the same question as in line {}"
             yield _finding(page, first.prose.start, block.prose.start, message)
             continue
-        intent = _intent(page, block)
+        intent = page.lexicon.intents.of(_anonymous(page, block))
         first = block if intent is None else asked.setdefault(intent, block)
         if first is not block and any(_names(page, one) for one in (first, block)):
             start, again = first.prose.start, block.prose.start
@@ -135,14 +132,11 @@ def _text(page: Page, block: Block) -> str:
     return fold(page.document.prose_of(block))
 
 
-def _intent(page: Page, question: Block) -> int | None:
-    """Return the number of the intent that a question has."""
+def _anonymous(page: Page, question: Block) -> str:
+    """Return a question without the name of the exercise."""
     text = page.document.prose_of(question).strip()
-    words = set(fold(text).split())
-    for number, patterns in enumerate(page.lexicon.question_intents):
-        if any(one.words <= words and one.read(text) for one in patterns):
-            return number
-    return None
+    title = page.document.prose_of(page.title) if page.title else ""
+    return text.replace(title, "exercise") if title else text
 
 
 def _names(page: Page, question: Block) -> bool:

@@ -44,9 +44,7 @@ from exlint.text import Span
 SEVERITY = Severity.INFO
 CONFIDENCE = Confidence.MEDIUM
 
-_NAME = re.compile(
-    r" (?=[A-Z])(?<=[a-z0-9,;)] )([A-Z][\w'’]*(?:[ -][A-Z][\w'’]*)*)(?<!\bI)"
-)
+_NAME = re.compile(r"[A-Z](?<=[a-z0-9,;)] [A-Z])[\w'’]*(?:[ -][A-Z][\w'’]*)*(?<!\bI)")
 _SMALL_WORDS = frozenset(
     ["and", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
 )
@@ -57,10 +55,9 @@ _LONGEST = 30
 def check(page: Page) -> Iterator[Finding]:
     title = page.document.prose_of(page.title).partition(" (")[0] if page.title else ""
     own_name = title.lower().replace("-", " ").split()
-    names = list(_NAME.finditer(page.prose.text))
     spans = {
-        *_in_lists(page, names, own_name),
-        *_capitalised_in_part(page, names, own_name, title),
+        *_in_lists(page, own_name),
+        *_capitalised_in_part(page, own_name, title),
     }
     for start, end in sorted(spans):
         name = page.prose.text[start:end]
@@ -69,17 +66,13 @@ def check(page: Page) -> Iterator[Finding]:
             yield Finding(page.prose.span(start, end), message)
 
 
-def _in_lists(
-    page: Page, names: list[re.Match[str]], own_name: list[str]
-) -> Iterator[tuple[int, int]]:
+def _in_lists(page: Page, own_name: list[str]) -> Iterator[tuple[int, int]]:
     """Yield the names in the lists of a page that writes its own name small."""
-    if not (names and own_name):
-        return
-    if " ".join(own_name[-2:]) in page.prose.text.replace("-", " "):
+    text = page.prose.text
+    if own_name and " ".join(own_name[-2:]) in text.replace("-", " "):
         for start, end in _lists(page):
-            for match in names:
-                if start <= match.start() < end:
-                    yield match.span(1)
+            for match in _NAME.finditer(text, start, end):
+                yield match.span()
 
 
 def _lists(page: Page) -> Iterator[Span]:
@@ -99,15 +92,17 @@ def _leaf(block: Block, side: int) -> Block:
 
 
 def _capitalised_in_part(
-    page: Page, names: list[re.Match[str]], own_name: list[str], title: str
+    page: Page, own_name: list[str], title: str
 ) -> Iterator[tuple[int, int]]:
-    """Yield the names after words that are part of them: `seated and`, `single-leg`."""
+    """Yield the names after words that are part of them: `seated and`, `single-leg`.
+
+    None of them stands next to the page's own name.
+    """
     text, known = page.prose.text, page.lexicon.modifiers
     own_words = frozenset(own_name) - _SMALL_WORDS
-    for match in names:
-        if match[1] == title:
-            continue
-        start, end = match.span(1)
+    others = text.replace(title, "\0" * len(title)) if title else text
+    for match in _NAME.finditer(others):
+        start, end = match.span()
         before = text[max(start - _LONGEST, 0) : start - 1]
         if before.endswith((" and", " or")):
             before = before.rpartition(" ")[0]
