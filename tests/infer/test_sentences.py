@@ -79,9 +79,25 @@ def found(pages: list[PageText], text: str) -> MinedPattern:
 
 def test_gaps_that_equal_facts_are_slots() -> None:
     assert texts(lifts()) == [
-        "The {name} is rated as (a|an) {level} movement.",
         "{level} {part} exercise done with {tool}.",
+        "The {name} is rated as (a|an) {level} movement.",
         "It also works the {muscles}.",
+    ]
+
+
+def test_patterns_that_read_the_same_words_stand_the_more_particular_first() -> None:
+    pages = [
+        page(
+            f"The {name} is {level.lower()}.",
+            f"The {name} is quite {level.lower()} today.",
+            name=name,
+            level=level,
+        )
+        for name, level in zip((f"{v} Row" for v in VERBS), cycle(LEVELS), strict=False)
+    ]
+    assert texts(pages) == [
+        "The {name} is quite {level} today.",
+        "The {name} is {level}.",
     ]
 
 

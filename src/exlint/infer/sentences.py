@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, combinations
 from typing import Any
 
 from exlint.infer.gaps import Fact, Meaning, agrees, meaning_of, said
@@ -78,9 +78,10 @@ class MinedPattern:
 def mine(
     pages: Sequence[PageText], thresholds: Thresholds = DEFAULTS
 ) -> tuple[MinedPattern, ...]:
-    """Return the sentence patterns of pages, the most particular ones first.
+    """Return the sentence patterns of pages, in the order in which pages have them.
 
-    Where several read the same words, the first one counts, as it does in a schema.
+    Of several that read the same words, the most particular one counts; where there
+    are such, it stands first, as it has to in a schema.
     """
     pages = sorted(pages, key=lambda page: page.path)
     sample = pages[:: len(pages) // _MOST_SAMPLED + 1]
@@ -88,7 +89,7 @@ def mine(
     told = ((page.sentences, page.values) for page in sample)
     texts = set(candidates(told, facts, thresholds))
     texts_in_order = sorted(texts, key=lambda text: (-particular(text), text))
-    patterns = [Pattern.compile(text) for text in texts_in_order]
+    patterns: Sequence[Pattern] = [Pattern.compile(text) for text in texts_in_order]
     fewest = thresholds.fewest(len(sample))
     for _ in range(_MOST_ROUNDS):
         tallies = _tally(patterns, sample, facts)
@@ -96,6 +97,7 @@ def mine(
         if len(held) == len(patterns):
             break
         patterns = [tally.pattern for tally in held]
+    patterns = _in_reading_order(patterns, sample)
     tallies = _tally(patterns, pages, facts)
     return tuple(_mined(tally, facts, len(pages)) for tally in tallies)
 
@@ -128,19 +130,59 @@ def _tally(
     tallies = [_Tally(pattern) for pattern in patterns]
     for page in pages:
         own = {name: meaning_of(fact) for name, fact in page.values.items()}
-        read: list[Match] = []
-        text = "\n".join(page.sentences)
-        sentences = Sentences.of(lower(text))
-        for tally in tallies:
-            matches = [
-                match
-                for match in tally.pattern.search(text, sentences)
-                if not any(match.start < o.end and o.start < match.end for o in read)
-            ]
-            if matches:
-                read += matches
-                _count(tally, page, matches, own, facts)
+        for number, matches in _read(patterns, page):
+            _count(tallies[number], page, matches, own, facts)
     return tallies
+
+
+def _alone(
+    patterns: Iterable[Pattern], page: PageText
+) -> Iterator[tuple[int, list[Match]]]:
+    """Yield what each pattern would read of a page, were there no others."""
+    text = "\n".join(page.sentences)
+    sentences = Sentences.of(lower(text))
+    for number, pattern in enumerate(patterns):
+        matches = list(pattern.search(text, sentences))
+        if matches:
+            yield number, matches
+
+
+def _read(
+    patterns: Iterable[Pattern], page: PageText
+) -> Iterator[tuple[int, list[Match]]]:
+    """Yield what each pattern reads of a page that none before it has read."""
+    read: list[Match] = []
+    for number, matches in _alone(patterns, page):
+        free = [match for match in matches if not _meets(match, read)]
+        if free:
+            read += free
+            yield number, free
+
+
+def _meets(match: Match, others: Iterable[Match]) -> bool:
+    return any(match.start < o.end and o.start < match.end for o in others)
+
+
+def _in_reading_order(
+    patterns: Sequence[Pattern], pages: Iterable[PageText]
+) -> list[Pattern]:
+    """Order patterns as pages have them; of two that read the same, as they are."""
+    before: Counter[tuple[int, int]] = Counter()
+    rivals: set[tuple[int, int]] = set()
+    for page in pages:
+        starts = {number: found[0].start for number, found in _read(patterns, page)}
+        before.update(combinations(sorted(starts, key=starts.__getitem__), 2))
+        for (one, matches), (other, others) in combinations(_alone(patterns, page), 2):
+            if (one, other) not in rivals and any(_meets(m, others) for m in matches):
+                rivals.add((one, other))
+    numbers = range(len(patterns))
+    behind = [sum(before[o, n] > before[n, o] for o in numbers) for n in numbers]
+    waiting = sorted(numbers, key=lambda n: (behind[n], n))
+    ordered: list[Pattern] = []
+    while waiting:
+        free = (n for n in waiting if not any((o, n) in rivals for o in waiting))
+        ordered.append(patterns[waiting.pop(waiting.index(next(free)))])
+    return ordered
 
 
 def _count(

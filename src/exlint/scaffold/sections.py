@@ -54,8 +54,10 @@ def _questions(draft: Draft, spec: Field) -> Iterator[str]:
     for sentence in sentences_of(draft, spec.name):
         if sentence.endswith("?"):
             asked.append((sentence, []))
-        elif asked:
-            asked[-1][1].append(sentence)
+            continue
+        if not asked:
+            asked.append((f"{placeholder('Question 1')}?", []))
+        asked[-1][1].append(sentence)
     for number in range(len(asked) + 1, least_items(spec.node) + 1):
         asked.append((f"{placeholder(f'Question {number}')}?", []))
     for question, answers in asked:
