@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from exlint.markdown import parse
-from exlint.page.frontmatter import FrontData, read_front_matter
+from exlint.page.frontdata import FrontData
+from exlint.page.frontmatter import read_front_matter
 from exlint.text import Source
 
 YAML = """\
@@ -141,11 +142,10 @@ def test_what_is_wrong_is_said_at_its_place(
         assert "at line" not in message
 
 
-def test_an_anchor_may_be_set_anew() -> None:
-    text = "---\na: &x 1\nb: *x\nc: &x 2\nd: *x\n---\n"
-    assert read(text)[1] == FrontData(
-        {"a": 1, "b": 1, "c": 2, "d": 2}, read(text)[1].spans
-    )
+def test_an_anchor_that_is_set_anew_is_found_and_read() -> None:
+    text = "---\na: &x 1\nb: *x\nc: &x 2\nd: [*x]\n---\n"
+    assert read(text)[1].data == {"a": 1, "b": 1, "c": 2, "d": [2]}
+    assert problems(text) == [(4, 4, "has the anchor 'x' twice")]
 
 
 @pytest.mark.parametrize(

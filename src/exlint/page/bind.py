@@ -14,7 +14,7 @@ from functools import cached_property
 
 from exlint.markdown import Block, Document
 from exlint.page.facts import has_value, read_facts, split_values
-from exlint.page.frontmatter import FrontData
+from exlint.page.frontdata import FrontData
 from exlint.page.record import Fact, Record, Section
 from exlint.page.shapes import read_shape
 from exlint.page.sidecar import read_sidecar

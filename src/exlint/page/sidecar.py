@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from exlint.page.frontmatter import FrontData, Problem
+from exlint.page.frontdata import NOTHING, FrontData, Problem
 from exlint.pagetype.schema import Json
 from exlint.text import BOM, NOWHERE
 
@@ -16,7 +16,7 @@ def read_sidecar(text: str | None) -> FrontData:
     They stand in another file than the page, so that they have no places in it.
     """
     if text is None:
-        return FrontData({}, {})
+        return NOTHING
     problems: list[Problem] = []
 
     def mapping(pairs: Iterable[tuple[str, Json]]) -> dict[str, Json]:
