@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from exlint.infer.cluster import Cluster
 from exlint.infer.keys import KeyDraft, find_keys
 from exlint.infer.names import camel, commonest, singular
-from exlint.infer.observe import PartKind
+from exlint.infer.observe import DATA, PartKind
 from exlint.infer.sections import Outline, SectionDraft, outline
 from exlint.pagetype.vocabulary import fold, squeezed
 
@@ -91,6 +92,7 @@ def _in_order(
         if not key.section or key.section not in {part.key for part in kept}:
             is_name = not has_title and key.names[0] in _TITLE_KEYS
             yield _of_key(key, names, "name" if is_name else None)
+    yield from _around(cluster)
     yield from _lead(cluster)
     for part in kept:
         if part.shape != "facts":
@@ -113,13 +115,26 @@ def _of_key(
     key: KeyDraft, sections: Mapping[str, Sequence[str]], name: str | None
 ) -> Property:
     label = key.names[0]
-    if key.kind == "front-matter":
-        place: dict[str, Any] = {"at": "front-matter", "key": label}
+    if key.kind in DATA:
+        place: dict[str, Any] = {"at": key.kind, "key": label}
         return Property(name or camel(label), place, key.pages, f"key '{label}'")
     place = {key.kind: _one_or_all(key.names)}
     if key.section:
         place = {"section": _one_or_all(sections[key.section]), **place}
     return Property(camel(label), place, key.pages, f"fact '{label}'")
+
+
+def _around(cluster: Cluster) -> Iterator[Property]:
+    """Yield what the folders and the tags of pages say."""
+    total = len(cluster.pages)
+    folders = Counter(sight.folder for sight in cluster.pages)
+    several = [folder for folder, n in folders.items() if n >= _FEWEST]
+    if len(several) > 1 and sum(folders[f] for f in several) >= _MOST * total:
+        pages = frozenset(sight.path for sight in cluster.pages)
+        yield Property("folder", {"at": "folder"}, pages, "folder")
+    tagged = _having(cluster, "tags")
+    if len(tagged) >= max(_FEWEST, _USED * total):
+        yield Property("tags", {"at": "tags"}, tagged, "tags in the text")
 
 
 def _lead(cluster: Cluster) -> Iterator[Property]:

@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from exlint.infer.names import Use, aliases, commonest, spellings
-from exlint.infer.observe import KEYS, Part, PartKind, Sight
+from exlint.infer.observe import DATA, KEYS, Part, PartKind, Sight
 from exlint.infer.sections import Outline
 
 _AT_HOME = 0.9
 """The share of a fact's pages that must have it in one section."""
 _USED: Mapping[PartKind, float] = {
     "front-matter": 0.1,
+    "sidecar": 0.1,
     "fence": 0.1,
     "row": 0.2,
     "definition": 0.2,
@@ -52,7 +53,7 @@ def _of_kind(
     kind: PartKind, found: dict[str, dict[str, Part]], total: int, sections: Outline
 ) -> list[KeyDraft]:
     uses = [Use(key, frozenset(parts)) for key, parts in found.items()]
-    others = aliases(uses, {}) if kind != "front-matter" else {}
+    others = aliases(uses, {}) if kind not in DATA else {}
     merged: dict[str, list[tuple[str, Part]]] = defaultdict(list)
     for key, parts in found.items():
         merged[others.get(key, key)] += parts.items()

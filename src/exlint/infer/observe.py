@@ -7,34 +7,42 @@ what stands under them, keys and their values, the text before the first heading
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import Literal
+from typing import Any, Literal
 
 from exlint.markdown import Block, Document
 from exlint.page.bind import find_title
-from exlint.page.frontmatter import FrontData
+from exlint.page.definitions import read_definitions
+from exlint.page.frontdata import FrontData
+from exlint.page.sidecar import read_sidecar
+from exlint.page.tags import read_tags
 from exlint.pagetype.vocabulary import fold
 from exlint.text import Span
 
 PartKind = Literal[
-    "title", "lead", "section", "front-matter", "fact", "row", "fence", "definition"
+    "title",
+    "lead",
+    "section",
+    "tags",
+    "front-matter",
+    "sidecar",
+    "fact",
+    "row",
+    "fence",
+    "definition",
 ]
-KEYS: tuple[PartKind, ...] = ("front-matter", "fact", "row", "fence", "definition")
+DATA: tuple[PartKind, ...] = ("front-matter", "sidecar")
+KEYS: tuple[PartKind, ...] = (*DATA, "fact", "row", "fence", "definition")
 _KEY = r"(?P<key>[^\W\d_][^*_:|\r\n]{0,39}?)"
-_BOLD_LINE = re.compile(
-    rf"^[ \t>]*(?:[-*+][ \t]+)?(?:\*\*|__){_KEY}[ \t]*"
-    r"(?:(?:\*\*|__)[ \t]*:|:[ \t]*(?:\*\*|__))[ \t]*(?P<value>[^\r\n]*)",
+_BOLD_KEY = re.compile(
+    rf"(?:^|(?<=[ \t]))(?:\*\*|__){_KEY}[ \t]*"
+    r"(?:(?:\*\*|__)[ \t]*:|:[ \t]*(?:\*\*|__))",
     re.MULTILINE,
 )
 _PLAIN_ITEM = re.compile(rf"{_KEY}[ \t]*:[ \t]+(?P<value>\S[^\r\n]*)\Z")
 _FENCED_LINE = re.compile(rf"[ \t]*{_KEY}[ \t]*:(?:[ \t]+(?P<value>[^\r\n]*))?[ \t]*\Z")
-_DEFINITION = re.compile(
-    r"^(?P<key>[^\W\d_][^\r\n]{0,39}?)[ \t]*\n(?:[ \t]*\n)?"
-    r":[ \t]+(?P<value>\S[^\r\n]*)",
-    re.MULTILINE,
-)
 _LAYOUT_KEYS = ("template", "layout", "type", "kind")
 """Keys of front matter by which site generators choose how to render a page."""
 _LINKED = 0.8
@@ -90,9 +98,12 @@ def observe(path: str, document: Document, front: FrontData) -> Sight:
 
 
 def _parts(document: Document, front: FrontData, title: Block | None) -> Iterator[Part]:
-    for key in front.data:
-        place = front.spans.get(f"/{key}", Span(0, 0))
-        yield Part("front-matter", key, key, offset=place.start)
+    for key in _keys(front.data):
+        yield Part("front-matter", key, key)
+    for key in _keys(read_sidecar(document.source.sidecar).data):
+        yield Part("sidecar", key, key)
+    if any(True for _ in read_tags(document)):
+        yield Part("tags", "")
     name = ""
     if title:
         name = document.prose_of(title).strip()
@@ -100,6 +111,10 @@ def _parts(document: Document, front: FrontData, title: Block | None) -> Iterato
     blocks = [block for block in document.blocks if block is not title]
     before = list(takewhile(lambda block: block.kind != "heading", blocks))
     yield from _lead(document, before)
+    for definitions in read_definitions(document):
+        for term, _ in definitions:
+            key = document.source[term].strip("`*_ :")
+            yield Part("definition", fold(key), key, offset=term.start)
     for heading, under in _outline(blocks):
         text = document.prose_of(heading).strip()
         label = _without_name(text, name)
@@ -111,6 +126,15 @@ def _parts(document: Document, front: FrontData, title: Block | None) -> Iterato
         at = heading.span.start
         yield Part("section", key, label, shape, heading.level, offset=at)
         yield from facts
+
+
+def _keys(data: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the keys of data; `a.b` for what stands within `a`."""
+    for key, value in data.items():
+        if isinstance(value, dict) and value:
+            yield from (f"{key}.{inner}" for inner in value)
+        else:
+            yield key
 
 
 def _outline(blocks: Sequence[Block]) -> Iterator[tuple[Block, list[Block]]]:
@@ -163,10 +187,6 @@ def _facts(document: Document, blocks: Iterable[Block], within: str) -> Iterator
         elif block.kind in ("paragraph", *_LISTS):
             for key, at in _listed(document, block):
                 yield Part("fact", fold(key), key, within=within, offset=at)
-        if block.kind == "paragraph":
-            for found in _DEFINITION.finditer(document.source[block.span]):
-                at, key = start + found.start(), found["key"].strip("`*_ ")
-                yield Part("definition", fold(key), key, within=within, offset=at)
 
 
 def _fenced(block: Block) -> Iterator[str]:
@@ -192,8 +212,13 @@ def _rows(document: Document, table: Block) -> Iterator[Block]:
 def _listed(document: Document, block: Block) -> Iterator[tuple[str, int]]:
     """Yield the keys of a list or paragraph, and where they stand."""
     start = block.span.start
-    for match in _BOLD_LINE.finditer(document.source[block.span]):
+    text = document.source[block.span]
+    for match in _BOLD_KEY.finditer(text):
         yield match["key"].strip(), start + match.start()
+    if block.kind == "paragraph":
+        lines = [_PLAIN_ITEM.match(line.strip()) for line in text.splitlines()]
+        if len(lines) > 1 and all(lines):
+            yield from ((line["key"].strip(), start) for line in lines if line)
     if block.kind in _LISTS:
         for item in block.children:
             match_ = _PLAIN_ITEM.match(document.source[item.span])

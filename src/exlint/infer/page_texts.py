@@ -10,6 +10,9 @@ from exlint.page import Page
 from exlint.pagetype.schema import Json
 from exlint.text import Span
 
+_TEXTS = ("section", "lead")
+"""Places that hold sentences, not facts."""
+
 
 def page_text(page: Page) -> PageText:
     """Return the sentences of a page, but for its title and the lines of its facts."""
@@ -30,7 +33,7 @@ def _home(page: Page, span: Span) -> str:
     """Return the property whose section holds a range of the prose."""
     for name, spec in page.layout.fields.items() if page.layout else ():
         home = page.prose_homes[name]
-        if spec.place == "section" and home.start <= span.start < home.end:
+        if spec.place in _TEXTS and home.start <= span.start < home.end:
             return name
     return ""
 
@@ -44,7 +47,7 @@ def _values(page: Page) -> Iterator[tuple[str, Fact]]:
     data: Mapping[str, Json] = page.record.data
     for name, spec in page.layout.fields.items() if page.layout else ():
         value = data.get(name)
-        if spec.place == "section" or value is None or isinstance(value, (bool, dict)):
+        if spec.place in _TEXTS or value is None or isinstance(value, (bool, dict)):
             continue
         if not isinstance(value, list):
             yield name, str(value)

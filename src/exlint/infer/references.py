@@ -11,6 +11,7 @@ from exlint.pagetype.vocabulary import squeezed
 
 _RESOLVED = 0.7
 """The share of values that must name a page."""
+_ALL = 0.97
 _DISTINCT = 5
 _ONE_TYPE = 0.9
 """The share of named pages that must be of a type for it to be the one meant."""
@@ -26,19 +27,28 @@ class Names:
     """Squeezed title or file name → path."""
     types: Mapping[str, str]
     """Path → type."""
+    titles: frozenset[str]
+    """The titles of pages, squeezed."""
 
     @classmethod
     def of(cls, named: Iterable[tuple[str, str, Sequence[str]]]) -> Names:
         """Collect path, type and names of each page."""
         pages: dict[str, str] = {}
         types: dict[str, str] = {}
+        titles: set[str] = set()
         for path, type_, names in named:
             types[path] = type_
+            titles.update(map(squeezed, names))
             stem = path.rpartition("/")[2].rpartition(".")[0]
             for name in (*names, stem):
                 if squeezed(name):
                     pages.setdefault(squeezed(name), path)
-        return cls(pages, types)
+        return cls(pages, types, frozenset(titles) - {""})
+
+    def are_titles(self, values: Iterable[str]) -> bool:
+        """Whether each of some values, but for a slip, is the title of a page."""
+        distinct = {squeezed(value) for value in values}
+        return len(distinct & self.titles) >= _ALL * len(distinct) > 0
 
 
 @dataclass(frozen=True)

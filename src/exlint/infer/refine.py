@@ -8,11 +8,12 @@ from typing import Any
 
 from exlint.infer import values as told
 from exlint.infer.draft import Property
-from exlint.infer.references import Names, references_of
+from exlint.infer.references import Names, Reference, references_of
 from exlint.infer.values import Words
 
 Node = dict[str, Any]
 _NEARLY_ALL = 0.97
+_NAMES = ("name", "title", "folder")
 _TEXT: Mapping[str, Any] = {"type": "string", "minLength": 1}
 _ITEM = {
     "links": {
@@ -111,11 +112,11 @@ def _of_lists(
     words, note, named = None, dict(prop.place), ""
     if items and all(isinstance(item, str) for item in items):
         item_node, words = _vocabulary(prop, items, known)
-        item_node = item_node if words else dict(_TEXT)
-        reference = None if words else references_of(values, known.names)
+        reference = _reference(values, words, known)
         if reference:
-            named = reference.type or "other"
+            named, words = reference.type or "other", None
             note |= reference.annotation
+        item_node = item_node if words else dict(_TEXT)
         node["items"] = item_node
         unique = sum(len(set(value)) == len(value) for value in values.values())
         if unique >= _NEARLY_ALL * len(values):
@@ -130,7 +131,7 @@ def _of_lists(
 def _of_texts(prop: Property, values: Mapping[str, str], known: Knowledge) -> Found:
     texts = [value for value in values.values() if value.strip()]
     keyed = "at" not in prop.place
-    sign = told.separator(texts) if keyed else None
+    sign = told.separator(texts) if prop.name not in _NAMES else None
     if sign:
         listed = {
             path: [part.strip() for part in value.split(sign) if part.strip()]
@@ -146,16 +147,30 @@ def _of_texts(prop: Property, values: Mapping[str, str], known: Knowledge) -> Fo
     named = ""
     if told.are_dates(texts):
         node["format"] = "date"
-    elif prop.name != "name":
+    elif prop.name not in _NAMES:
         node, words = _vocabulary(prop, texts, known)
         lists = {path: [value] for path, value in values.items() if value.strip()}
-        reference = None if words else references_of(lists, known.names)
+        reference = _reference(lists, words, known)
         if reference:
-            named = reference.type or "other"
+            named, words, node = reference.type or "other", None, {"type": "string"}
             note |= reference.annotation
     if words is None and len(texts) >= _NEARLY_ALL * len(values):
         node["minLength"] = 1
     return Found(prop, values, {**node, "x-markdown": note}, words, named)
+
+
+def _reference(
+    values: Mapping[str, Sequence[str]], words: Words | None, known: Knowledge
+) -> Reference | None:
+    """Return what pages the values name, unless they are words of a vocabulary.
+
+    A vocabulary of which each word is the title of a page is one of pages.
+    """
+    if words and not known.names.are_titles(
+        v for listed in values.values() for v in listed
+    ):
+        return None
+    return references_of(values, known.names)
 
 
 def _vocabulary(

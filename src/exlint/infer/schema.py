@@ -7,7 +7,7 @@ from typing import Any
 
 from exlint.infer.cluster import Cluster
 from exlint.infer.draft import Draft, names_in
-from exlint.infer.observe import KEYS
+from exlint.infer.observe import DATA, KEYS
 from exlint.infer.refine import Found, Node
 from exlint.page.reading import PageType, PageTypes
 from exlint.pagetype.schema import SchemaStore
@@ -69,10 +69,7 @@ def _is_closed(kind: Cluster, plan: Draft) -> bool:
     known |= {("section", key) for key in plan.outline.aliases}
     places = [prop.place for prop in plan.properties]
     homes = {
-        key
-        for place in places
-        for key in KEYS
-        if key in place and key != "front-matter"
+        key for place in places for key in KEYS if key in place and key not in DATA
     }
     for key in homes:
         known |= {(key, name) for place in places for name in names_in(place, key)}

@@ -13,6 +13,8 @@ from exlint.pagetype.vocabulary import fold
 
 _NEARLY_ALL = 0.97
 """The share of values that must be of a type for the others to be wrong."""
+_MOST = 0.95
+"""The share of texts that must be numbers or dates for the others to be wrong."""
 _REPEATED = 0.85
 """The share of mentions that values used more than once must make up."""
 _ENOUGH = 10
@@ -89,6 +91,7 @@ def closed(
         if value not in elsewhere and fold(value) not in same
     ]
     slips += [value for value in sizes if _is_list_of(value, sizes)]
+    slips = list(dict.fromkeys(slips))
     kept = sorted(set(sizes) - set(slips), key=lambda value: (-sizes[value], value))
     return Words({value: sizes[value] for value in kept}, synonyms, tuple(slips))
 
@@ -194,7 +197,7 @@ def read_as(values: Sequence[str]) -> str:
     """Return the type as which texts can be read: `integer` for `12`, not for `012`."""
     for kind, form in (("integer", _INTEGER), ("number", _NUMBER)):
         fitting = sum(form.fullmatch(value) is not None for value in values)
-        if values and fitting >= _NEARLY_ALL * len(values):
+        if values and fitting >= _MOST * len(values):
             return kind
     return "string"
 
@@ -202,7 +205,7 @@ def read_as(values: Sequence[str]) -> str:
 def are_dates(values: Sequence[str]) -> bool:
     """Whether nearly all texts are dates as ISO 8601 writes them."""
     fitting = sum(_DATE.fullmatch(value) is not None for value in values)
-    return bool(values) and fitting >= _NEARLY_ALL * len(values)
+    return bool(values) and fitting >= _MOST * len(values)
 
 
 def least(sizes: Iterable[int]) -> int:
