@@ -13,7 +13,6 @@ from exlint.rules import RULES
 from exlint.site import Site
 from exlint.testing import (
     apply,
-    built_in_lexicon,
     built_in_store,
     built_in_types,
     report,
@@ -29,7 +28,6 @@ else:
 __all__ = [
     "ROOT",
     "apply",
-    "built_in_lexicon",
     "built_in_store",
     "built_in_types",
     "report",

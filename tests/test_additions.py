@@ -60,8 +60,8 @@ def test_a_lexicon_is_added_to_the_built_in_one() -> None:
             "equipmentCompanions": {"Barbell": ["Sandbag"]},
         },
     )
-    added = load_types(load('lexicon = "words.json"')).lexicon
-    base = load_types(Config()).lexicon
+    added = load_types(load('lexicon = "words.json"')).lexicons["en"]
+    base = load_types(Config()).lexicons["en"]
     assert added.proper_nouns["Yolanda-Curl"] == "Yolanda curl"
     assert added.proper_nouns["ez bar"] == "EZ bar"
     assert added.names_exercise("Table wobble")

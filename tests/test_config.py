@@ -177,9 +177,9 @@ def test_every_setting() -> None:
     )
     assert config.markdown == Markdown(("liquid", "<% %>"))
     assert config.origin("links.base-url") == "exlint.toml:49"
-    assert config.origin("types.moves/**") == "exlint.toml:21"
+    assert config.origin("types.moves/**") == "exlint.toml:22"
     assert config.origin("select") == "exlint.toml:2"
-    assert config.origin("word-choice.2") == "exlint.toml:32"
+    assert config.origin("word-choice.2") == "exlint.toml:36"
     assert config.origin("vocabulary.equipment.Yoke Bar") == "exlint.toml:42"
 
 

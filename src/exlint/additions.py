@@ -12,6 +12,7 @@ from exlint.config.words import Note
 from exlint.errors import UserError
 from exlint.files import load_json
 from exlint.pagetype.choices import Choices
+from exlint.pagetype.languages import ENGLISH, Languages, code_of
 from exlint.pagetype.lexicon import Lexicon
 from exlint.pagetype.schema import Json, SchemaStore
 from exlint.pagetype.vocabulary import fold
@@ -37,24 +38,48 @@ def read_choices(config: Config, types: Iterable[str]) -> Choices:
     return Choices(config.word_choice)
 
 
-def read_lexicon(config: Config) -> Lexicon:
-    """Return the words of the domain: those of exlint, and the user's after them.
+def read_lexicons(config: Config) -> Mapping[str, Lexicon]:
+    """Return the words of the domain in each language: exlint's, then the user's.
 
     Raises:
         UserError: the user's file is missing or wrong.
     """
-    folder = schema_directory()
-    words = load_json(str(folder / "lexicon.json"))
+    words = {ENGLISH: load_json(str(schema_directory() / "lexicon.json"))}
+    own = _own_words(config)
+    language = _language_of(own) or config.language or ENGLISH
+    for code, more in ((language, own), *own.get("languages", {}).items()):
+        words[code] = _joined(words.get(code, {}), more)
+    return {code: Lexicon.of(data) for code, data in words.items()}
+
+
+def read_languages(config: Config) -> Languages:
+    """Return the languages that exlint knows, and what tells which page is in which.
+
+    Raises:
+        UserError: the user's word list, which may name a language, is wrong.
+    """
+    data = load_json(str(schema_directory() / "languages.json"))
+    default = config.language or _language_of(_own_words(config))
+    return Languages.of(data, default, config.languages, config.folder or "")
+
+
+def _own_words(config: Config) -> Mapping[str, Json]:
+    """Return the user's own word list."""
     if config.lexicon is None:
-        return Lexicon.of(words)
+        return {}
     file = shown(config.lexicon)
     if not is_file(config.lexicon):
         where = config.origin("lexicon")
         raise UserError(f"{where}: lexicon: no such file: {file}")
-    own = load_json(file)
-    for message in _wrong_words(own, load_json(str(folder / "lexicon.schema.json"))):
+    own: Mapping[str, Json] = load_json(file)
+    schema = load_json(str(schema_directory() / "lexicon.schema.json"))
+    for message in _wrong_words(own, schema):
         raise UserError(f"{file}: {message}")
-    return Lexicon.of(_joined(words, own))
+    return own
+
+
+def _language_of(words: Mapping[str, Json]) -> str | None:
+    return code_of(words["language"]) if "language" in words else None
 
 
 def _wrong_words(own: Json, schema: Mapping[str, Json]) -> Iterator[str]:

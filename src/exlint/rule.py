@@ -22,6 +22,7 @@ class RuleModule(Protocol):
 
     SEVERITY: Severity
     CONFIDENCE: Confidence
+    # LANGUAGES: tuple[str, ...], where it speaks some only
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,8 @@ class Rule:
     """Where its documentation is read, if it is no rule of exlint's own."""
     origin: str = ""
     """The distribution that brings it along; empty for a rule of exlint's own."""
+    languages: tuple[str, ...] = ()
+    """The languages that its check on pages speaks; empty for any."""
 
     @classmethod
     def of(cls, module: ModuleType) -> Rule:
@@ -64,7 +67,8 @@ class Rule:
 
         Its name is the module's in kebab-case, its group the folder's name. It has
         `SEVERITY` and `CONFIDENCE`, and `check(page)` or `check_corpus(corpus)`; a
-        rule of which the engine itself yields the findings has neither.
+        rule of which the engine itself yields the findings has neither. One whose
+        check on pages knows some languages only names their codes in `LANGUAGES`.
         """
         stated = cast("RuleModule", module)
         group, name = f".{module.__name__}".split(".")[-2:]
@@ -76,7 +80,12 @@ class Rule:
             stated.CONFIDENCE,
             getattr(module, "check", None),
             getattr(module, "check_corpus", None),
+            languages=getattr(module, "LANGUAGES", ()),
         )
+
+    def speaks(self, language: str) -> bool:
+        """Whether its check on pages knows a language."""
+        return not self.languages or language in self.languages
 
     @property
     def summary(self) -> str:

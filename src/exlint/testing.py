@@ -8,7 +8,12 @@ from dataclasses import replace
 from functools import cache
 from types import ModuleType
 
-from exlint.additions import extend_vocabulary, read_choices, read_lexicon
+from exlint.additions import (
+    extend_vocabulary,
+    read_choices,
+    read_languages,
+    read_lexicons,
+)
 from exlint.config import Config, parse_config
 from exlint.config.templates import delimiters_of
 from exlint.corpus import Corpus
@@ -57,9 +62,9 @@ def built_in_store() -> SchemaStore:
 
 
 @cache
-def built_in_lexicon() -> Lexicon:
-    """Return the words that ship with exlint."""
-    return read_lexicon(Config())
+def built_in_lexicons() -> Mapping[str, Lexicon]:
+    """Return the words that ship with exlint, by their language."""
+    return read_lexicons(Config())
 
 
 @cache
@@ -68,7 +73,8 @@ def built_in_types() -> PageTypes:
     store = built_in_store()
     names = ("exercise", "comparison", "hub")
     types = {name: PageType.of(name, f"{name}.schema.json", store) for name in names}
-    return PageTypes(types, built_in_lexicon())
+    languages = read_languages(Config())
+    return PageTypes(types, built_in_lexicons(), languages=languages)
 
 
 def types_of(schema: str | None, config: Config | None = None) -> PageTypes:
@@ -87,6 +93,7 @@ def types_of(schema: str | None, config: Config | None = None) -> PageTypes:
         types,
         choices=read_choices(config, types.types),
         templates=delimiters_of(config.markdown.templates),
+        languages=read_languages(config),
     )
 
 

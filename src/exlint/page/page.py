@@ -15,6 +15,7 @@ from exlint.page.lost_nouns import LostNoun, LostNouns
 from exlint.page.record import Fact, Record, Section
 from exlint.pagetype.choices import NO_CHOICES, Choices
 from exlint.pagetype.fields import SectionName
+from exlint.pagetype.languages import NO_LANGUAGES, Language, Languages
 from exlint.pagetype.layout import Assertion, Layout
 from exlint.pagetype.lexicon import NO_WORDS, Lexicon
 from exlint.pagetype.pattern import Match, Pattern, Slot
@@ -29,9 +30,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _BETWEEN_WORDS = {
     code: " " for code in range(128) if not (chr(code).isalpha() or chr(code) == "'")
 }
-_EVERYWHERE = ("the", "and", "your", "with")
-"""No English page of some length is without all of these."""
-_SOME_LENGTH = 40
 _LISTS = frozenset({"bullet-list", "ordered-list"})
 _USUAL = bytes(range(0x20, 0x7F)) + b"\n\r\t"
 
@@ -52,10 +50,12 @@ class Page:
     violations: tuple[Violation, ...] = ()
     """How the record breaks its schema, one for each cause."""
     suppressions: tuple[Suppression, ...] = ()
-    lexicon: Lexicon = NO_WORDS
-    """The domain's words, for rules that ask for them."""
+    lexicons: Mapping[str, Lexicon] = field(default_factory=dict)
+    """The domain's words by their language."""
     choices: Choices = NO_CHOICES
     """The words that the user avoids or asks for."""
+    languages: Languages = NO_LANGUAGES
+    """What tells the language of a page."""
 
     @cached_property
     def prose(self) -> Mapped:
@@ -82,18 +82,22 @@ class Page:
         return frozenset(self.words_in_order)
 
     @cached_property
-    def is_english(self) -> bool:
-        """Whether the page is written in English: the lexicon and the page agree.
+    def told_language(self) -> str | None:
+        """The language that something tells of the page: not its words alone."""
+        return self.languages.told(self.source.path, self.front.data)
 
-        A page whose front matter names its language is believed; another one is
-        foreign when it has many words and none of the commonest.
-        """
-        if self.lexicon.language != "en":
-            return False
-        stated = self.front.data.get("lang", self.front.data.get("language"))
-        if isinstance(stated, str):
-            return stated.lower().startswith("en")
-        return len(self.words) < _SOME_LENGTH or not self.words.isdisjoint(_EVERYWHERE)
+    @cached_property
+    def language(self) -> Language:
+        """The language in which the page is written."""
+        told = self.told_language
+        return self.languages[
+            self.languages.guess(self.words) if told is None else told
+        ]
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The domain's words in the language of the page."""
+        return self.lexicons.get(self.language.code, NO_WORDS)
 
     @cached_property
     def sentences(self) -> Sentences:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import itemgetter
 
 from exlint.markdown import Document, parse
@@ -12,7 +12,8 @@ from exlint.page.frontmatter import FrontData, read_front_matter
 from exlint.page.page import Page
 from exlint.pagetype.choices import NO_CHOICES, Choices
 from exlint.pagetype.layout import Layout
-from exlint.pagetype.lexicon import NO_WORDS, Lexicon
+from exlint.pagetype.languages import NO_LANGUAGES, Languages
+from exlint.pagetype.lexicon import Lexicon
 from exlint.pagetype.schema import SchemaStore
 from exlint.pagetype.validate import Validator
 from exlint.pagetype.vocabulary import fold
@@ -56,11 +57,13 @@ class PageTypes:
     """The page types of a run, and the words that their rules ask for."""
 
     types: Mapping[str, PageType]
-    lexicon: Lexicon = NO_WORDS
+    lexicons: Mapping[str, Lexicon] = field(default_factory=dict)
+    """By their language."""
     choices: Choices = NO_CHOICES
     templates: tuple[tuple[str, str], ...] = ()
     """The marks of the template tags that the site's builder fills in."""
 
+    languages: Languages = NO_LANGUAGES
     def choose(
         self, document: Document, front: FrontData, configured: str | None
     ) -> PageType | None:
@@ -104,6 +107,7 @@ def read_page(source: Source, types: PageTypes, configured: str | None = None) -
         binding.record,
         violations,
         find_suppressions(document),
-        types.lexicon,
+        types.lexicons,
         types.choices,
     )
+        types.languages,

@@ -55,13 +55,13 @@ import re
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.english import english_only
 from exlint.markdown import Block
 from exlint.page import Page
 from exlint.rules.prose._peers import groups
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.MEDIUM
+LANGUAGES = ("en",)
 
 _NEVER_LAST = (  # not even where a sentence has its period
     *("and", "or", "nor", "my", "their", "our", "every", "although", "unless", "than"),
@@ -107,7 +107,6 @@ _LEADS_ON = frozenset(
 _STOPS = frozenset(".!?")
 
 
-@english_only
 def check(page: Page) -> Iterator[Finding]:
     text = page.prose.text
     for match in _STOPPED.finditer(text):

@@ -177,6 +177,7 @@ from exlint.page.lost_nouns import LostNoun
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
+LANGUAGES = ("en",)
 
 _LEAST_PAGES = 2
 _LEAD = 2

@@ -90,6 +90,9 @@ _NOTES = (
 def check(page: Page) -> Iterator[Finding]:
     for match in _ALONE.finditer(f"\n{page.lowered}"):
         yield _finding(page, match.start(), match.end() - 1, "filler text")
+    if page.language.fillers.may_stand_among(page.words):
+        for match in page.language.filler_line.finditer(f"\n{page.lowered}"):
+            yield _finding(page, match.start(), match.end() - 1, "filler text")
     if not page.words.isdisjoint(_LOREM_WORDS):
         for match in _LOREM.finditer(page.lowered):
             yield _finding(page, *match.span(), "filler text")

@@ -2,7 +2,8 @@
 
 `{{name}}`, `{name}`, `${name}`, `%s`, `<%= name %>`, `[EXERCISE NAME]`, `__NAME__`,
 and a sentence of the page type whose slot holds the name of the slot: the template ran
-without its data, and readers see its machinery.
+without its data, and readers see its machinery. So does `[Summary goes here]` in the
+front matter, as `exlint new` writes it.
 
 Code is fine, and so is what a site generator puts in its own place: tags and dotted
 names in a page with front matter (`{% include video.html %}`, `{{ site.url }}`),
@@ -33,6 +34,20 @@ Take a {equipment} and do %d reps of [EXERCISE NAME] with your __BODY_PART__.
 5:1: '<%= description %>' was not filled in
 5:24: 'name' was not filled in
 5:64: '{slug}' was not filled in
+~~~
+
+~~~markdown bad
+---
+about: "[About goes here]"
+---
+
+# Squat
+
+Sit down and stand up.
+~~~
+
+~~~text report
+2:9: '[About goes here]' was not filled in
 ~~~
 
 ~~~markdown good
@@ -81,7 +96,12 @@ _STRONG = re.compile(rf"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|{_NAMES}")
 _SIGNS = "{%[<"
 
 
+_TO_WRITE = re.compile(r"\[[\w ]+ goes here\]")
+
+
 def check(page: Page) -> Iterator[Finding]:
+    if page.document.front_matter and "goes here]" in page.source.text:
+        yield from _in_front_matter(page, page.document.front_matter.span)
     text = page.prose.text
     if any(sign in text for sign in _SIGNS):
         for match, span in page.scan(_SLOT):
@@ -97,6 +117,11 @@ def check(page: Page) -> Iterator[Finding]:
     for name, _, value, start, end in page.slots:
         if value[:3].lower() == name[:3] and _joined(value) == name.lower():
             yield _finding(page, page.prose.span(start, end))
+
+
+def _in_front_matter(page: Page, home: Span) -> Iterator[Finding]:
+    for match in _TO_WRITE.finditer(page.source.text, *home):
+        yield _finding(page, Span(*match.span()))
 
 
 def _joined(words: str) -> str:

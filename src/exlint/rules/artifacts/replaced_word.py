@@ -36,11 +36,11 @@ import re
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.english import english_only
 from exlint.page import Page
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.MEDIUM
+LANGUAGES = ("en",)
 
 _PLACE_OF_VERB = re.compile(r"(?:\A|\n|[.!?] |\b(?:then|and|to|slowly|explosively) )\Z")
 _LONGEST_WORD = 14
@@ -69,7 +69,6 @@ _LIST = re.compile(r",? (?:and|or) (?:the )?")
 _RUN = re.compile(r"[a-z-]+(?: (?!(?:by|while|with|as|to|in|for|from)\b)[a-z-]+){0,2}")
 
 
-@english_only
 def check(page: Page) -> Iterator[Finding]:
     lexicon, words = page.lexicon, page.words
     if not words.isdisjoint(lexicon.singular_muscles.forms):

@@ -58,6 +58,27 @@ rated as easy.
 
 More is to come.
 ~~~
+
+~~~json schema
+{
+  "properties": {
+    "tools": {"type": "array", "x-markdown": {"fact": "Tools", "split": ","}}
+  },
+  "x-markdown": {"patterns": ["You need {tools}."]}
+}
+~~~
+
+~~~markdown bad
+# Squat
+
+- **Tools:** bar, rack
+
+Sit down and stand up.
+~~~
+
+~~~text report
+1:1: no sentence 'You need bar, rack.'
+~~~
 """
 
 import re
@@ -115,7 +136,10 @@ def _absent(page: Page, layout: Layout, statement: Statement) -> Finding:
     home = layout.fields.get(statement.field)
     section = page.section(home.section) if home else None
     span = section.heading.span if section else page.record.locate("")
-    facts = {name: str(value) for name, value in page.record.data.items()}
+    facts = {
+        name: ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+        for name, value in page.record.data.items()
+    }
     return Finding(span, f"no sentence '{statement.pattern.fill(facts)}'")
 
 

@@ -86,7 +86,7 @@ from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Fix, Safety, Severity
 from exlint.page import Page
-from exlint.page.violations import claimed, written
+from exlint.page.violations import claimed, write_value
 from exlint.pagetype.layout import Layout
 from exlint.pagetype.validate import Violation
 from exlint.pagetype.vocabulary import fold, nearest
@@ -128,9 +128,8 @@ def _home(layout: Layout, violation: Violation) -> str | None:
 
 def _fix(page: Page, violation: Violation) -> Fix | None:
     right = guess(violation, page.layout) if page.layout else None
-    span = page.record.spans.get(violation.pointer)
-    if right is None or span is None:
+    if right is None:
         return None
     is_sure = nearest(violation.value, [right], _SURE) is not None
     safety = Safety.SAFE if is_sure else Safety.UNSAFE
-    return Fix.replace(f"Write '{right}'", span, written(page, span, right), safety)
+    return write_value(page, violation, right, safety)

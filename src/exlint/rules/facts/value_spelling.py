@@ -57,9 +57,9 @@ The trapezius lifts the shoulders.
 
 from collections.abc import Iterator
 
-from exlint.diagnostic import Confidence, Finding, Fix, Severity
+from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
-from exlint.page.violations import claimed, written
+from exlint.page.violations import claimed, write_value
 from exlint.pagetype.vocabulary import fold
 from exlint.pagetype.wording import collection, terms_of
 
@@ -73,10 +73,9 @@ def check(page: Page) -> Iterator[Finding]:
     for violation in claimed(page, "value-spelling"):
         terms = terms_of(violation.path, page.layout)
         right = terms.canonical(violation.value) if terms else None
-        span = page.record.spans.get(violation.pointer)
-        if right and span:
+        if right:
             verb = "written" if fold(right) == fold(violation.value) else "called"
             home = collection(violation.path, page.layout)
             message = f"'{violation.value}' is {verb} '{right}' in {home}"
-            text = written(page, span, right)
-            yield Finding(span, message, Fix.replace(f"Write '{right}'", span, text))
+            place = page.record.locate(violation.pointer)
+            yield Finding(place, message, write_value(page, violation, right))

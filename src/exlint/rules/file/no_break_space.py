@@ -4,8 +4,9 @@ It looks like a space and is none: searches for the words on both sides miss it,
 do not wrap at it, and replacements skip it. It comes with text copied from a web page
 or a word processor.
 
-Fine are a no-break space that keeps a number and its unit together or stands before
-French punctuation, the wide space of Chinese and Japanese, and all spaces in code.
+Fine are a no-break space that keeps a number and its unit or two initials together or
+stands before French punctuation, the wide space of Chinese and Japanese, and all spaces
+in code.
 
 ~~~markdown bad escaped
 # Squat\n\nStand\u00a0tall, then \u2003sit\tdown.\n
@@ -43,6 +44,7 @@ _TAB = re.compile(r"(?<=\S)\t+(?=\S)")
 _MARKS_ONLY = re.compile(r"[ \t>]*(?:#{1,6}|[-*+]|\d{1,9}[.)])?")
 _FRENCH = "!?:;%»€"
 _DAMAGE = frozenset("ÂÃ")  # with what follows, left to `mojibake`
+_INITIAL = re.compile(r"\b[^\W\d_]\.\Z")
 _HOLDS_BREAK = "\xa0\u202f\u2009"
 
 
@@ -59,7 +61,8 @@ def _odd_spaces(page: Page) -> Iterator[Finding]:
     text = page.source.text
     for match in _SPACES.finditer(text):
         start = match.end() - len(match[0].lstrip(" \t"))
-        before, after = text[: match.start()][-1:], text[match.end() :][:1]
+        before = text[max(match.start() - 3, 0) : match.start()]
+        after = text[match.end() : match.end() + 1]
         if _is_wanted(match[0], before, after) or page.is_code(start):
             continue
         line = page.source.line_at(start)
@@ -79,10 +82,13 @@ def _odd_spaces(page: Page) -> Iterator[Finding]:
 
 def _is_wanted(space: str, before: str, after: str) -> bool:
     """Whether a careful writer has put the space on purpose."""
+    last = before[-1:]
     if space == "\u3000":
-        return before > "\u2e80" or after > "\u2e80"
-    if before in _DAMAGE:
+        return last > "\u2e80" or after > "\u2e80"
+    if last in _DAMAGE:
         return True
     if len(space) > 1 or space not in _HOLDS_BREAK:
         return False
-    return before.isdigit() or before == "«" or (after != "" and after in _FRENCH)
+    if _INITIAL.search(before) or last.isdigit() or last == "«":
+        return True
+    return after != "" and after in _FRENCH

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from exlint.page import Page
+
 _ABBREVIATED = re.compile(
     r"\b(?:\w|\w+\.\w|etc|approx|vs|max|min|secs?|mins?|hrs?|lbs?|oz|fig|inc|co|jr|sr"
     r"|dr|mr|mrs|ms|st|al|cf|incl|esp|no|(?<=\d )(?:in|ft))\Z|\.\Z",
@@ -12,7 +14,9 @@ _ABBREVIATED = re.compile(
 _LONGEST = 12
 
 
-def ends_with_abbreviation(text: str, position: int) -> bool:
+def ends_with_abbreviation(page: Page, position: int) -> bool:
     """Whether an abbreviation, or an ellipsis, stands right before a period."""
-    before = text[max(position - _LONGEST, 0) : position]
-    return _ABBREVIATED.search(before) is not None
+    before = page.prose.text[max(position - _LONGEST, 0) : position]
+    return _ABBREVIATED.search(before) is not None or f" {before}".lower().endswith(
+        page.language.abbreviated
+    )

@@ -45,11 +45,11 @@ import re
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Fix, Safety, Severity
-from exlint.english import english_only
 from exlint.page import Page
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
+LANGUAGES = ("en",)
 
 _WORD = r" [“‘\"'(]?([^\W_]+)([‑-]?)"
 _SUSPECT = re.compile(
@@ -78,7 +78,6 @@ _VOWEL_NAMES = frozenset("aefhilmnorsx")
 """The letters whose names begin with a vowel."""
 
 
-@english_only
 def check(page: Page) -> Iterator[Finding]:
     text, end = page.prose.text, 0
     for suspect in _SUSPECT.finditer(text):

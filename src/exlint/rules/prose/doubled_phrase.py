@@ -32,22 +32,21 @@ in and out. See [Sports Hall](#row) [Sports Hall](#row).
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.english import english_only
 from exlint.page import Page
 from exlint.rules.prose._doubled import doubled
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
-
-_REPEATING = frozenset(["after", "and", "by", "or", "than", "then", "to", "upon"])
-"""Words around which English repeats: `again and again and again`."""
+LANGUAGES = ("en", "es", "de", "fr", "it", "pt", "nl")
 
 
-@english_only
 def check(page: Page) -> Iterator[Finding]:
     for length in (2, 3):
         for found in doubled(page, length):
             words = found.phrase.split()
-            if _REPEATING.isdisjoint(words[1:]) and len(set(words)) == length:
+            if (
+                page.language.joining.isdisjoint(words[1:])
+                and len(set(words)) == length
+            ):
                 message = f"'{found.phrase}' stands twice"
                 yield Finding(found.span, message, found.fix(page))

@@ -34,23 +34,17 @@ for it. Finish the pull-up up at the bar, side by side, one, one, two.
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.english import english_only
 from exlint.page import Page
 from exlint.rules.prose._doubled import doubled
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
-
-_OF_TWO_CLAUSES = frozenset(["can", "do", "had", "is", "that", "there", "you"])
-_EMPHATIC = frozenset(
-    ["far", "long", "many", "more", "much", "no", "so", "very", "way"]
-)
+LANGUAGES = ("en", "es", "de", "fr", "it", "pt", "nl")
 
 
-@english_only
 def check(page: Page) -> Iterator[Finding]:
     for found in doubled(page, 1):
-        is_fine = found.phrase in _OF_TWO_CLAUSES or found.phrase in _EMPHATIC
+        is_fine = found.phrase in page.language.repeated
         if not is_fine and page.source[found.second].islower():
             message = f"'{found.phrase}' stands twice"
             yield Finding(found.span, message, found.fix(page))

@@ -86,17 +86,16 @@ import re
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Fix, Safety, Severity
-from exlint.english import english_only
 from exlint.page import Page
 from exlint.pagetype.pattern import Slot
 
 SEVERITY = Severity.INFO
 CONFIDENCE = Confidence.HIGH
+LANGUAGES = ("en",)
 
 _CONJUNCTION = re.compile(r"\b(?:and|or|plus|nor|etc)\b|&|\+", re.IGNORECASE)
 
 
-@english_only
 def check(page: Page) -> Iterator[Finding]:
     fields = page.layout.fields if page.layout else {}
     for slot in page.slots:

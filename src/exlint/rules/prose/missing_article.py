@@ -35,12 +35,12 @@ import re
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.english import english_only
 from exlint.page import Page
 from exlint.text import places
 
 SEVERITY = Severity.INFO
 CONFIDENCE = Confidence.MEDIUM
+LANGUAGES = ("en",)
 
 _LEADING = frozenset(["using", "with", "via", "requires", "uses"])
 _BARE = re.compile(r"(?:[A-Za-z][\w-]* ){0,2}[a-z][\w-]*(?=[.,;!?])")
@@ -50,7 +50,6 @@ _DETERMINER = re.compile(
 )
 
 
-@english_only
 def check(page: Page) -> Iterator[Finding]:
     text, end = page.prose.text, 0
     led = [f" {word} " for word in page.words & _LEADING]

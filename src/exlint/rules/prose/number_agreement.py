@@ -35,12 +35,12 @@ import re
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.english import english_only
 from exlint.page import Page
 from exlint.text import places
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
+LANGUAGES = ("en",)
 
 _SINGULAR_BEFORE = re.compile(r"(?<!\w)(is|was|does|has|isn't|doesn't) (?:the )?\Z")
 _SINGULAR_AFTER = re.compile(
@@ -63,7 +63,6 @@ _COUNTED = re.compile(
 )
 
 
-@english_only
 def check(page: Page) -> Iterator[Finding]:
     yield from _verbs_of_title(page)
     for verb in page.words & _PLURAL_VERBS:

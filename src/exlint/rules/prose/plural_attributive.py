@@ -34,17 +34,16 @@ Legs Exercises](#squat), and the legs' strength in each of the arms, training in
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Fix, Safety, Severity
-from exlint.english import english_only
 from exlint.page import Page
 from exlint.text import places
 
 SEVERITY = Severity.INFO
 CONFIDENCE = Confidence.HIGH
+LANGUAGES = ("en",)
 
 _LONGEST = 30
 
 
-@english_only
 def check(page: Page) -> Iterator[Finding]:
     text, lexicon = page.prose.text, page.lexicon
     for word in page.words & lexicon.attributives.phrases.last_words:

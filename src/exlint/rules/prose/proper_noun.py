@@ -39,7 +39,6 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from exlint.diagnostic import Confidence, Finding, Fix, Severity
-from exlint.english import english_only
 from exlint.page import Page
 
 SEVERITY = Severity.WARNING
@@ -51,7 +50,6 @@ _AFTER = re.compile(r"[/\\@_=-]|\.\w")
 """What stands next to a word that is part of an address or a file name."""
 
 
-@english_only
 def check(page: Page) -> Iterator[Finding]:
     names, text = page.lexicon.proper_nouns, page.prose.text
     if not any(word in text for word in page.words & names.phrases.first_words):

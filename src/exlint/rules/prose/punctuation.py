@@ -42,7 +42,6 @@ import re
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Fix, Severity
-from exlint.english import english_only
 from exlint.page import Page
 from exlint.rules.artifacts.empty_slot import is_gap
 from exlint.rules.prose._abbreviations import ends_with_abbreviation
@@ -50,6 +49,7 @@ from exlint.text import places
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
+LANGUAGES = ("en", "es", "de", "it", "pt", "nl")
 
 _AFTER_SPACE = (" .", " ,", " ;", " !", " ?")
 _NO_SPACE_AFTER = re.compile(r"[.,;!?](?![ \n])")
@@ -63,7 +63,6 @@ _UNSPACED = re.compile(r"(?:[,;](?=[a-z]{2})|[.!?](?=[A-Z][a-z ]))(?<=[a-z)]{2}.
 _TOKEN_OF_CODE = re.compile(r"[/@_\\{}=<>#|]|www\.")
 
 
-@english_only
 def check(page: Page) -> Iterator[Finding]:
     text = page.prose.text
     for mark in _AFTER_SPACE:
@@ -86,7 +85,7 @@ def _doubled(page: Page, match: re.Match[str]) -> Iterator[Finding]:
         other = page.prose.span(place, place + 1)
         fix = Fix.replace("Remove the other mark", other, "")
         yield Finding(span, f"'{match[0]}' instead of '{kept}'", fix)
-    elif not ends_with_abbreviation(page.prose.text, match.start()):
+    elif not ends_with_abbreviation(page, match.start()):
         yield Finding(span, "'.,' is one mark too many")
 
 

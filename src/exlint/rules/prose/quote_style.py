@@ -35,11 +35,11 @@ import re
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Edit, Finding, Fix, Severity
-from exlint.english import english_only
 from exlint.page import Page
 
 SEVERITY = Severity.INFO
 CONFIDENCE = Confidence.HIGH
+LANGUAGES = ("en", "es", "fr", "it", "pt")
 
 _KINDS = (("apostrophe", "'", "‘’"), ("quotation mark", '"', "“”"))
 _MARKUP_LINE = re.compile(r"^(?:!!!|\?\?\?|===|:::|--8<--|\{).*", re.MULTILINE)
@@ -48,7 +48,6 @@ _CURLY = re.compile("[‘’“”]")
 _OPENS = re.compile(r"(?:\A|[\s(\[/—–-])\Z")
 
 
-@english_only
 def check(page: Page) -> Iterator[Finding]:
     text = page.prose.text
     for name, straight, curly in _KINDS:

@@ -35,7 +35,6 @@ import re
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Fix, Severity
-from exlint.english import english_only
 from exlint.page import Page
 from exlint.rules.artifacts.empty_slot import is_gap
 
@@ -45,7 +44,6 @@ CONFIDENCE = Confidence.HIGH
 _SPACES = re.compile(r"""(?<=[^\s.:!?])(?<![.:!?]["'”’)])  +(?=\S)""")
 
 
-@english_only
 def check(page: Page) -> Iterator[Finding]:
     if "  " not in page.prose.text:
         return

@@ -66,26 +66,21 @@ import re
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Fix, Severity
-from exlint.english import english_only
 from exlint.markdown import Block
 from exlint.page import Page
+from exlint.pagetype.languages import Language
 from exlint.rules.prose._peers import groups, odd_ones
 from exlint.text import Span
 
 SEVERITY = Severity.INFO
 CONFIDENCE = Confidence.HIGH
+LANGUAGES = ("en", "es", "de", "fr", "it", "pt", "nl")
 
 _STOPS = frozenset(".!?")
 _FEWEST_WORDS = 4
 _LAST_SENTENCE = re.compile(r"(?:.*[.!?] )?(.*)", re.DOTALL)
-_ASKS_FOR_MORE = re.compile(
-    r"(?:an?|and|as|at|by|for|from|in|into|of|on|or|than|that|the|to|with|your)",
-    re.IGNORECASE,
-)
-"""What no sentence ends with: such a line is cut off rather than unfinished."""
 
 
-@english_only
 def check(page: Page) -> Iterator[Finding]:
     text = page.prose.text
     for blocks in groups(page):
@@ -93,7 +88,7 @@ def check(page: Page) -> Iterator[Finding]:
         if _STOPS.issuperset(ends):
             continue
         for block in odd_ones(blocks, list(map(_is_open, ends))):
-            if _is_sentence(text[block.prose.start : block.prose.end]):
+            if _is_sentence(text[block.prose.start : block.prose.end], page.language):
                 yield from _findings(page, block)
 
 
@@ -104,7 +99,7 @@ def _is_open(last: str) -> bool | None:
     return False if last in _STOPS else None
 
 
-def _is_sentence(prose: str) -> bool:
+def _is_sentence(prose: str, language: Language) -> bool:
     """Whether prose without its period is a sentence, not a label, nor cut off."""
     match = _LAST_SENTENCE.match(prose)
     words = match[1].rstrip(",;").split() if match else []
@@ -112,7 +107,7 @@ def _is_sentence(prose: str) -> bool:
         len(words) >= _FEWEST_WORDS
         and words[0][0].isupper()
         and "/" not in words[-1]
-        and not _ASKS_FOR_MORE.fullmatch(words[-1])
+        and words[-1].lower() not in language.unfinished
         and not any(word.endswith(":") for word in words)
     )
 

@@ -45,24 +45,23 @@ import re
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Fix, Severity
-from exlint.english import english_only
 from exlint.page import Page
 from exlint.rules.prose._abbreviations import ends_with_abbreviation
 from exlint.rules.prose._peers import groups, odd_ones
 
 SEVERITY = Severity.INFO
 CONFIDENCE = Confidence.HIGH
+LANGUAGES = ("en",)
 
 _SMALL_AFTER_STOP = re.compile(r"[.!?](?<=\w.) +([a-z][a-z']+)(?=[ ,])")
 _LINE_STARTS_SMALL = re.compile(r"\n[a-z]")
 _SMALL_AT_START = re.compile(r"([a-z][a-z']+)(?=[ ,])")
 
 
-@english_only
 def check(page: Page) -> Iterator[Finding]:
     text = page.prose.text
     for match in _SMALL_AFTER_STOP.finditer(text):
-        if not ends_with_abbreviation(text, match.start()):
+        if not ends_with_abbreviation(page, match.start()):
             yield _finding(page, match)
     if not _LINE_STARTS_SMALL.search(text):
         return

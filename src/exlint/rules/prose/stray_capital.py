@@ -36,13 +36,13 @@ import re
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.english import english_only
 from exlint.markdown import Block
 from exlint.page import Page
 from exlint.text import Span
 
 SEVERITY = Severity.INFO
 CONFIDENCE = Confidence.MEDIUM
+LANGUAGES = ("en",)
 
 _NAME = re.compile(r"[A-Z](?<=[a-z0-9,;)] [A-Z])[\w'’]*(?:[ -][A-Z][\w'’]*)*(?<!\bI)")
 _SMALL_WORDS = frozenset(
@@ -51,7 +51,6 @@ _SMALL_WORDS = frozenset(
 _LONGEST = 30
 
 
-@english_only
 def check(page: Page) -> Iterator[Finding]:
     title = page.document.prose_of(page.title).partition(" (")[0] if page.title else ""
     own_name = title.lower().replace("-", " ").split()

@@ -1,0 +1,70 @@
+"""Rules about a language are silent on pages in another, and the others are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from exlint.rule import Example, Rule
+from exlint.rules import RULES
+from tests.support import ROOT, run, run_example
+
+PAGES = {
+    code: (ROOT / f"tests/rules/pages/{code}.md").read_text("utf-8")
+    for code in ("es", "de")
+}
+LIMITED = [rule for rule in RULES if rule.languages]
+
+
+@pytest.mark.parametrize(
+    ("rule", "example"),
+    [
+        pytest.param(rule, example, id=f"{rule.name}-{number}")
+        for rule in LIMITED
+        for number, example in enumerate(rule.examples)
+        if not example.is_good
+    ],
+)
+def test_a_rule_is_silent_in_languages_that_it_does_not_know(
+    rule: Rule, example: Example
+) -> None:
+    foreign = run_example(example, f"---\nlang: sv\n---\n\n{example.text}")
+    assert [item for item in foreign if item.rule == rule.name] == []
+
+
+@pytest.mark.parametrize("code", PAGES)
+@pytest.mark.parametrize(
+    "path", ["{code}/row.md", "moves/row.md", "moves/row.{code}.md"]
+)
+def test_a_good_page_in_another_language_is_clean(code: str, path: str) -> None:
+    found = run({path.format(code=code): PAGES[code]})
+    assert [(item.rule, item.finding.message) for item in found] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new", "rule"),
+    [
+        ("es", " de la ", " de la de la ", "doubled-phrase"),
+        ("es", " de la ", " de de la ", "doubled-word"),
+        ("es", "el hombro", "el  hombro", "repeated-space"),
+        ("es", ", con", " ,con", "punctuation"),
+        ("es", "## Errores", "## Consejos\n\n## Errores", "empty-section"),
+        ("es", "1. ", "1. TODO: revisar. ", "filler-text"),
+        (
+            "es",
+            "## Errores",
+            "## Notas\n\nPendiente de redactar.\n\n## Errores",
+            "filler-text",
+        ),
+        ("es", "1. ", "1. {{nombre}} ", "placeholder"),
+        ("de", " mit ", " mit mit ", "doubled-word"),
+        ("de", "## Fehler", "## Video\n\nFolgt in Kürze.\n\n## Fehler", "filler-text"),
+        ("de", "## Fehler", "## Video\n\n## Fehler", "empty-section"),
+        ("de", "ü", "Ã¼", "mojibake"),
+    ],
+)
+def test_a_defect_in_another_language_is_found(
+    code: str, old: str, new: str, rule: str
+) -> None:
+    assert old in PAGES[code]
+    text = PAGES[code].replace(old, new, 1)
+    assert rule in [item.rule for item in run({"moves/row.md": text})]
