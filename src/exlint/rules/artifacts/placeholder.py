@@ -2,8 +2,8 @@
 
 `{{name}}`, `{name}`, `${name}`, `%s`, `<%= name %>`, `[EXERCISE NAME]`, `__NAME__`,
 and a sentence of the page type whose slot holds the name of the slot: the template ran
-without its data, and readers see its machinery. So does `[Summary goes here]` in the
-front matter, as `exlint new` writes it.
+without its data, and readers see its machinery. What `exlint new` leaves to the writer,
+`[Summary goes here]`, is found in the front matter and in fenced facts, too.
 
 Code is fine, and so is what a site generator puts in its own place: tags and dotted
 names in a page with front matter (`{% include video.html %}`, `{{ site.url }}`),
@@ -94,14 +94,12 @@ _SLOT = re.compile(
 )
 _STRONG = re.compile(rf"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|{_NAMES}")
 _SIGNS = "{%[<"
-
-
 _TO_WRITE = re.compile(r"\[[\w ]+ goes here\]")
 
 
 def check(page: Page) -> Iterator[Finding]:
-    if page.document.front_matter and "goes here]" in page.source.text:
-        yield from _in_front_matter(page, page.document.front_matter.span)
+    if " goes here]" in page.source.text:
+        yield from _in_data(page)
     text = page.prose.text
     if any(sign in text for sign in _SIGNS):
         for match, span in page.scan(_SLOT):
@@ -119,9 +117,13 @@ def check(page: Page) -> Iterator[Finding]:
             yield _finding(page, page.prose.span(start, end))
 
 
-def _in_front_matter(page: Page, home: Span) -> Iterator[Finding]:
-    for match in _TO_WRITE.finditer(page.source.text, *home):
-        yield _finding(page, Span(*match.span()))
+def _in_data(page: Page) -> Iterator[Finding]:
+    """Look where no prose is: at facts in the front matter and in fenced blocks."""
+    front = page.document.front_matter
+    homes = [fact.value_span for fact in page.facts if fact.place == "fence"]
+    for home in [front.span, *homes] if front else homes:
+        for match in _TO_WRITE.finditer(page.source.text, *home):
+            yield _finding(page, Span(*match.span()))
 
 
 def _joined(words: str) -> str:
