@@ -180,7 +180,7 @@ def test_every_setting() -> None:
     assert config.origin("types.moves/**") == "exlint.toml:22"
     assert config.origin("select") == "exlint.toml:2"
     assert config.origin("word-choice.2") == "exlint.toml:36"
-    assert config.origin("vocabulary.equipment.Yoke Bar") == "exlint.toml:42"
+    assert config.origin("vocabulary.equipment.Yoke Bar") == "exlint.toml:46"
 
 
 @pytest.mark.parametrize(
