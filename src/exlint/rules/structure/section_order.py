@@ -2,15 +2,20 @@
 
 Readers of a collection learn where to look; a section that stands elsewhere on one page
 is overlooked there. The order is that of the schema's properties. Sections that the
-schema does not name, or names only under `sections`, may stand anywhere. The fix moves
-text, so it is not applied without asking.
+schema does not name, or names only under `sections`, may stand anywhere, and so may
+those of properties with `"anywhere": true`. The fix moves text, so it is not applied
+without asking.
 
 ~~~json schema
 {
   "properties": {
     "steps": {"type": "array", "x-markdown": {"section": "Steps", "as": "ordered-list"}},
     "tips": {"type": "array", "x-markdown": {"section": "Tips", "as": "bullet-list"}},
-    "faq": {"type": "array", "x-markdown": {"section": "FAQ", "as": "questions"}}
+    "faq": {"type": "array", "x-markdown": {"section": "FAQ", "as": "questions"}},
+    "video": {
+      "type": "string",
+      "x-markdown": {"section": "Video", "as": "text", "anywhere": true}
+    }
   },
   "x-markdown": {"sections": ["History"]}
 }
@@ -65,6 +70,10 @@ No.
 ~~~markdown good
 # Squat
 
+## Video
+
+A minute from the side.
+
 ## Steps
 
 1. Stand tall.
@@ -97,9 +106,12 @@ def check(page: Page) -> Iterator[Finding]:
     if page.layout is None:
         return
     fields = page.layout.fields.values()
-    sections = [field.section for field in fields if not field.is_anywhere]
+    free = {
+        field.section.name for field in fields if field.section and field.is_anywhere
+    }
+    sections = [field.section for field in fields]
     names = dict.fromkeys(section.name for section in sections if section)
-    order = {name: rank for rank, name in enumerate(names)}
+    order = {name: rank for rank, name in enumerate(names) if name not in free}
     known = [part for part in page.sections if part.name and part.name.name in order]
     ranks = [order[part.name.name] for part in known if part.name]
     if ranks == sorted(ranks) or len(set(ranks)) < len(ranks):
