@@ -8,13 +8,16 @@ from typing import Any
 import pytest
 
 from exlint.config import Config
+from exlint.diagnostic import Severity
 from exlint.errors import UserError
 from exlint.page import Page
 from exlint.page.reading import PageType, PageTypes, read_page
 from exlint.pagetype.schema import SchemaStore
+from exlint.pagetype.vocabulary import slug
 from exlint.pagetypes import load_types
 from exlint.scaffold import scaffold
 from exlint.text import Source
+from tests.support import run
 
 
 def dish(**properties: Mapping[str, Any]) -> PageType:
@@ -58,10 +61,17 @@ def test_pages_of_the_built_in_types_are_valid(
     type_: str, name: str, every: bool
 ) -> None:
     page_type = load_types(Config(file=None, folder="/")).types[type_]
-    page = read(page_type, scaffold(page_type.layout, name, every=every).text)
+    text = scaffold(page_type.layout, name, every=every).text
+    page = read(page_type, text)
     assert page.violations == ()
     assert page.record.data["name"] == name
-    assert page.record.data.keys() >= {"summary"}
+    assert to_do(text, type_, name) == {"placeholder"}
+
+
+def to_do(text: str, type_: str, name: str, types: PageTypes | None = None) -> set[str]:
+    """The rules that report a new page, but for questions of style."""
+    found = run({f"{slug(name)}.md": text}, types, type_)
+    return {item.rule for item in found if item.severity > Severity.INFO}
 
 
 def test_an_exercise_is_written_as_its_type_wants_it() -> None:
@@ -107,6 +117,8 @@ def test_facts_stand_where_the_type_wants_them(place: dict[str, Any]) -> None:
     assert page.record.data["size"] == "[Size goes here]"
     assert page.record.data["steps"] == ["[Step 1 goes here]", "[Step 2 goes here]"]
     assert "or Cold" in written.text
+    types = PageTypes({"dish": type_})
+    assert to_do(written.text, "dish", "leek soup", types) == {"placeholder"}
     assert written.chosen == (type_.layout.fields["heat"].label,)
 
 
@@ -125,10 +137,15 @@ def test_facts_in_a_fence() -> None:
         name=TITLE,
         heat={**HEAT, **at("fence", "heat")},
         minutes={"type": "integer", "minimum": 5, **at("fence", "minutes")},
+        size={"type": "string", **at("fence", "size")},
     )
     text = scaffold(type_.layout, "Soup").text
-    assert text == "# Soup\n\n```\nheat: Hot\nminutes: 5\n```\n"
+    assert text == (
+        "# Soup\n\n```\nheat: Hot\nminutes: 5\nsize: [Size goes here]\n```\n"
+    )
     assert read(type_, text).violations == ()
+    types = PageTypes({"dish": type_})
+    assert to_do(text, "dish", "soup", types) == {"placeholder"}
 
 
 def test_facts_as_tags() -> None:
