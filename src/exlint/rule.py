@@ -117,16 +117,16 @@ def read_examples(doc: str) -> Iterator[Example]:
     Fences say what they hold: `~~~json schema` (the page type of all examples below),
     `~~~toml config`, `~~~markdown bad [PATH]`, `~~~text report` and `~~~markdown fixed`
     for the bad page above, `~~~markdown good [PATH]`, and `~~~markdown file PATH` for
-    other files of the content root, for all examples (`move-{1..20}.md` stands for 20
-    of one text). `escaped` as the last word: the text has `\r`, `\t`, `\n`, `\0` and
-    `\uXXXX` for what cannot be seen, and no line break but those; a trailing backslash
-    joins lines.
+    other files of the content root, also JSON, for all examples (`move-{1..20}.md`
+    stands for 20 of one text). `escaped` as the last word: the text has `\r`, `\t`,
+    `\n`, `\0` and `\uXXXX` for what cannot be seen, and no line break but those; a
+    trailing backslash joins lines.
     """
     fences = [(match["info"].split(), match["text"]) for match in _FENCE.finditer(doc)]
     files = {
         path: text
         for info, text in fences
-        if info[:2] == ["markdown", "file"]
+        if info[1:2] == ["file"]
         for path in _paths(info[2])
     }
     schema, config = None, ""

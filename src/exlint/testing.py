@@ -23,6 +23,7 @@ from exlint.page.reading import PageType, PageTypes
 from exlint.pagetype.lexicon import Lexicon
 from exlint.pagetype.schema import SchemaStore
 from exlint.pagetypes import load_store
+from exlint.paths import sidecar_of
 from exlint.rule import Example, Rule
 from exlint.rules import RULES
 from exlint.site import Site
@@ -109,7 +110,11 @@ def run(
     chosen = tuple(rules)
     known = frozenset(rule.name for rule in (*RULES, *chosen))
     plan = Plan(types or built_in_types(), chosen, least=least, known=known)
-    sources = {path: Source.of(path, text) for path, text in pages.items()}
+    sources = {
+        path: Source.of(path, text, pages.get(sidecar_of(path)))
+        for path, text in pages.items()
+        if not path.endswith(".json")
+    }
     examined = {path: examine(source, plan, type_) for path, source in sources.items()}
     corpus = Corpus.of(
         (page.entry for page in examined.values() if page.entry),

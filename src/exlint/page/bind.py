@@ -172,7 +172,8 @@ class _Reader:
             value = list(self._split(spec, value, place))
         elif spec.node.get("type") == "string" and type(value) in (int, float):
             value = self.document.source[place] if place else str(value)
-        self.data[spec.name] = value
+        if value is not None or _takes_nothing(spec.node):
+            self.data[spec.name] = value
 
     def _split(self, spec: Field, text: str, place: Span | None) -> Iterator[str]:
         """Yield the values of a list that is written in one line."""
@@ -244,6 +245,14 @@ class _Reader:
             value = read_shape(self.document, lead, spec, self.spans)
             if value:
                 self.data[spec.name] = value
+
+
+def _takes_nothing(node: Mapping[str, Json]) -> bool:
+    """Whether a key without a value says something: that it is null."""
+    if "enum" in node:
+        return None in node["enum"]
+    kind = node.get("type", "null")
+    return "null" in ((kind,) if isinstance(kind, str) else kind)
 
 
 def _typed(text: str, node: Json) -> Json:

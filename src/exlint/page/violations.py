@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from exlint.diagnostic import Fix, Safety
 from exlint.markdown import Block
 from exlint.page.facts import near_key
 from exlint.page.frontmatter import find_opening
 from exlint.page.headings import fake_headings, misplaced_title, setext_accidents
 from exlint.page.items import has_two_marks, steps_within
 from exlint.page.page import Page
+from exlint.page.sidecar import read_sidecar
 from exlint.page.stubs import absent_section, is_blank, is_empty, is_stub
 from exlint.pagetype.fields import KEYED, LISTS, Field, SectionName
 from exlint.pagetype.layout import Layout
@@ -73,6 +75,10 @@ def _absent(page: Page, layout: Layout, field: Field) -> str:
         return "heading-level" if misplaced_title(page) else "missing-title"
     if field.place == "front-matter" and _has_faulty_front_matter(page):
         return "front-matter"
+    if field.place == "sidecar" and read_sidecar(page.source.sidecar).problems:
+        return "sidecar"
+    if f"/{field.name}" in page.record.spans and field.place == "front-matter":
+        return "empty-fact"
     if not (field.place == "front-matter" and page.front.data) and is_stub(page):
         return "stub"
     if field.place == "section" and field.section:
@@ -178,11 +184,19 @@ def _foreign_value(page: Page, layout: Layout, violation: Violation) -> str:
     return "redundant-fact" if is_repeated else "value-spelling"
 
 
-def written(page: Page, place: Span, value: str) -> str:
-    """Return a value as it is written in place of another: within its quotes."""
-    old = page.source[place]
+def write_value(
+    page: Page, violation: Violation, value: str, safety: Safety = Safety.SAFE
+) -> Fix | None:
+    """Return the fix that writes another value, within the quotes of the old one.
+
+    None where that is not written as such: it stands in another file, or elsewhere.
+    """
+    place = page.record.spans.get(violation.pointer)
+    old = page.source[place] if place else ""
     quote = old[:1] if old[:1] in ("'", '"') else ""
-    return f"{quote}{value}{quote}"
+    if place is None or old.strip(quote).split() != violation.value.split():
+        return None
+    return Fix.replace(f"Write '{value}'", place, f"{quote}{value}{quote}", safety)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,7 @@ from exlint.rules.file import (
     mixed_line_endings,
     mojibake,
     no_break_space,
+    sidecar,
     trailing_space,
     unreadable_file,
 )
@@ -127,6 +128,7 @@ RULES: tuple[Rule, ...] = (
     Rule.of(mojibake),
     Rule.of(homoglyph),
     Rule.of(front_matter),
+    Rule.of(sidecar),
     Rule.of(internal_error),
     # structure
     Rule.of(missing_title),

@@ -1,20 +1,27 @@
 """A fact without a value.
 
 The key promises something, and nothing or a mere dash stands behind it. A fact that does
-not apply is left out, or has a value that says so, such as `None`. In fenced blocks,
-which every page has whole, only required facts are asked for.
+not apply is left out, or has a value that says so, such as `None`. In fenced blocks and
+front matter, which every page has whole, only required facts are asked for.
 
 ~~~json schema
 {
-  "required": ["equipment", "difficulty"],
+  "required": ["equipment", "difficulty", "level"],
   "properties": {
     "equipment": {"x-markdown": {"section": "Facts", "fact": "Equipment"}},
-    "difficulty": {"x-markdown": {"section": "Facts", "fact": "Difficulty"}}
+    "difficulty": {"x-markdown": {"section": "Facts", "fact": "Difficulty"}},
+    "level": {"type": "integer", "x-markdown": {"at": "front-matter", "key": "level"}},
+    "image": {"type": "string", "x-markdown": {"at": "front-matter", "key": "image"}}
   }
 }
 ~~~
 
 ~~~markdown bad
+---
+level:
+image:
+---
+
 # Squat
 
 ## Facts
@@ -24,11 +31,17 @@ which every page has whole, only required facts are asked for.
 ~~~
 
 ~~~text report
-5:1: no value for 'Equipment'
-6:1: no value for 'Difficulty'
+2:7: no value for 'level'
+10:1: no value for 'Equipment'
+11:1: no value for 'Difficulty'
 ~~~
 
 ~~~markdown good
+---
+level: 3
+image:
+---
+
 # Squat
 
 ## Facts
@@ -44,6 +57,7 @@ from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
 from exlint.page.facts import has_value
 from exlint.page.stubs import is_stub
+from exlint.page.violations import claimed
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
@@ -55,3 +69,8 @@ def check(page: Page) -> Iterator[Finding]:
             continue
         if fact.place != "fence" or (fact.field and fact.field.required):
             yield Finding(fact.span, f"no value for '{fact.key}'")
+    for violation in claimed(page, "empty-fact"):
+        field = page.layout.fields[violation.property] if page.layout else None
+        if field and field.place == "front-matter":
+            place = page.record.locate(f"/{field.name}")
+            yield Finding(place, f"no value for '{field.label}'")

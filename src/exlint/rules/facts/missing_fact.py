@@ -1,8 +1,8 @@
 """A fact list without a fact that the page's type requires.
 
 Filters, lists and links are made from the facts: a page that lacks one falls out of
-them. Facts can stand in a list, a table, a fenced block or the front matter, as the
-schema says. Nothing is said of facts whose whole section is absent (`missing-section`),
+them. Facts can stand in a list, a table, a fenced block, the front matter or a JSON file
+beside the page, as the schema says. Nothing is said of facts whose whole section is absent (`missing-section`),
 nor of one whose key is there without a value (`empty-fact`) or misspelt
 (`unknown-fact`). A page with no fact at all gets one finding.
 
@@ -52,6 +52,37 @@ A barbell exercise for beginners.
 - **difficulty:** Beginner
 - **Equipment:** None
 ~~~
+
+~~~json schema
+{
+  "required": ["tags", "level"],
+  "properties": {
+    "tags": {"type": "array", "x-markdown": {"at": "tags"}},
+    "level": {"x-markdown": {"at": "sidecar", "key": "level"}}
+  }
+}
+~~~
+
+~~~json file lunge.json
+{"level": "Beginner"}
+~~~
+
+~~~markdown bad squat.md
+# Squat
+
+A barbell exercise, the #1 of them all.
+~~~
+
+~~~text report
+1:1: no #tag in the text
+1:1: no file 'squat.json': expected level
+~~~
+
+~~~markdown good lunge.md
+# Lunge
+
+An exercise for beginners. #legs
+~~~
 """
 
 from collections.abc import Iterator
@@ -63,10 +94,13 @@ from exlint.pagetype.fields import KEYED
 from exlint.pagetype.layout import Layout
 from exlint.pagetype.validate import Violation
 from exlint.pagetype.wording import condition
+from exlint.paths import name_of, sidecar_of
 from exlint.text import Span
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
+
+_PLACES = {"front-matter": " in the front matter", "sidecar": " in the JSON file"}
 
 
 def check(page: Page) -> Iterator[Finding]:
@@ -79,6 +113,12 @@ def check(page: Page) -> Iterator[Finding]:
         names = ", ".join(fields[violation.property].label for violation in listed)
         yield Finding(_home(page, listed[0]), f"no facts: expected {names}")
         absent = [violation for violation in absent if violation not in listed]
+    beside = [v for v in absent if fields[v.property].place == "sidecar"]
+    if beside and page.source.sidecar is None:
+        names = ", ".join(fields[violation.property].keys[0] for violation in beside)
+        file = name_of(sidecar_of(page.source.path))
+        yield Finding(page.record.locate(""), f"no file '{file}': expected {names}")
+        absent = [violation for violation in absent if violation not in beside]
     for violation in absent:
         yield Finding(_home(page, violation), _message(page.layout, violation))
 
@@ -88,10 +128,13 @@ def _message(layout: Layout, violation: Violation) -> str:
     if field.place == "lead":
         what = "text" if field.shape in ("text", "content") else "list"
         return f"no {what} before the first section"
-    where = " in the front matter" if field.place == "front-matter" else ""
+    where = _PLACES.get(field.place, "")
+    name = field.keys[0] if field.keys else field.label
     when = condition(violation, layout)
     expected = f", expected {when}" if when else ""
-    return f"no fact '{field.label}'{where}{expected}"
+    if field.place == "tags":
+        return f"no #tag in the text{expected}"
+    return f"no fact '{name}'{where}{expected}"
 
 
 def _home(page: Page, violation: Violation) -> Span:
