@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from exlint.markdown import Block, Document
-from exlint.page.frontmatter import FrontData
+from exlint.page.frontdata import FrontData
 from exlint.page.lost_nouns import LostNoun, LostNouns
 from exlint.page.record import Fact, Record, Section
 from exlint.pagetype.choices import NO_CHOICES, Choices
