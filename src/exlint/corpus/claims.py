@@ -14,7 +14,7 @@ from exlint.pagetype.schema import Json
 from exlint.pagetype.vocabulary import Terms, fold
 from exlint.text import Span
 
-FACT_PLACES = frozenset({*KEYED, "front-matter"})
+FACT_PLACES = frozenset({*KEYED, "front-matter", "sidecar"})
 
 
 @dataclass(frozen=True, slots=True)
