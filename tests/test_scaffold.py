@@ -223,7 +223,7 @@ def test_sections_of_every_shape() -> None:
         "[Question 1 goes here]?",
         "[Question 2 goes here]?",
     ]
-    assert data["see"] == [{"text": "Link 1", "target": "https://example.com/"}]
+    assert data["see"] == [{"text": "Link 1", "target": "link-1-goes-here.md"}]
     assert data["numbers"]["rows"] == [["[Cell 1 1 goes here]"]]
     assert data["dishes"] == [{"entries": [{"name": "[Entry goes here]"}]}]
 

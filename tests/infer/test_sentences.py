@@ -294,6 +294,12 @@ def test_a_page_gives_its_sentences_and_facts() -> None:
     assert told.values == {"name": "Leek", "needs": ("sun", "fog")}
 
 
+def test_that_a_page_is_not_written_yet_is_no_sentence_of_it() -> None:
+    text = "# Leek\n\nThis page is a stub.\n\nIt grows in winter.\n"
+    told = page_text(read_page(Source.of("leek.md", text), PageTypes({})))
+    assert told.sentences == ("It grows in winter.",)
+
+
 _WORDS = st.sampled_from(
     ("lifts", "under", "often", "bright", "seven", "kettle", "moves", "the", "with")
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from exlint.infer.gaps import Fact
 from exlint.infer.sentences import PageText
 from exlint.page import Page
+from exlint.page.stubs import scaffold
 from exlint.pagetype.schema import Json
 from exlint.text import Span
 
@@ -15,10 +16,14 @@ _TEXTS = ("section", "lead")
 
 
 def page_text(page: Page) -> PageText:
-    """Return the sentences of a page, but for its title and the lines of its facts."""
+    """Return the sentences of a page, but for its title and the lines of its facts.
+
+    That nobody has written the page yet is no sentence that others should have.
+    """
+    unwritten = scaffold(page)
     taken = [page.prose_at(fact.span) for fact in page.facts]
-    if page.title:
-        taken.append(page.prose_at(page.title.span))
+    taken += [page.prose_at(span) for span in (unwritten,) if span]
+    taken += [page.prose_at(page.title.span)] if page.title else []
     spans = [Span(start, start + len(text)) for start, text in page.sentences]
     kept = [span for span in spans if not _meets(span, taken)]
     return PageText(

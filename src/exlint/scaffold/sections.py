@@ -68,7 +68,7 @@ def _questions(draft: Draft, spec: Field) -> Iterator[str]:
 def _links(draft: Draft, spec: Field) -> Iterator[str]:
     links = list(links_of(draft, spec.name))
     for number in range(len(links) + 1, least_items(spec.node) + 1):
-        links.append((f"Link {number}", "https://example.com/"))
+        links.append((f"Link {number}", f"link-{number}-goes-here.md"))
     yield "".join(f"- [{text}]({target})\n" for text, target in links)
 
 
