@@ -22,9 +22,9 @@ _ENOUGH = 10
 _MOST_VALUES = 120
 _USES_EACH = 3
 """How often each value must be mentioned, on average."""
-_SETTLED = 30
+_SETTLED = 20
 """Mentions after which a value of its own is a slip, if the others come often."""
-_OFTEN = 10
+_OFTEN = 8
 """How often the others must come, on average."""
 _FEW = 0.2
 """The share of values that may be of one page for these to be slips."""
