@@ -86,6 +86,7 @@ LAYERS = (
     "pagetype.slots",
     "pagetype.validate",
     "pagetype.choices",
+    "pagetype.translation",
     "pagetype.choice",
     "pagetype.languages",
     "pagetype.lexicon",

@@ -112,7 +112,7 @@ EVERY = """
         required = true
 
         [vocabulary.equipment]
-        Sandbag = { synonyms = ["Sand Bag"], words = ["sandbag"] }
+        Sandbag = { synonyms = ["Sand Bag"], words = ["sandbag"], labels.es = "Saco" }
         "Yoke Bar" = { slug = "yoke", within = ["Barbell"] }
 
         [links]
@@ -164,7 +164,8 @@ def test_every_setting() -> None:
         Choice(pattern=r"\d+ ?lbs", section="Tips"),
         Choice(phrase="ask a doctor", required=True),
     )
-    sandbag = Note(synonyms=("Sand Bag",), words=("sandbag",))
+    labels = (("es", "Saco"),)
+    sandbag = Note(synonyms=("Sand Bag",), words=("sandbag",), labels=labels)
     yoke = Note(slug="yoke", within=("Barbell",))
     added = (("Sandbag", sandbag), ("Yoke Bar", yoke))
     assert config.vocabulary == (("equipment", added),)

@@ -146,13 +146,15 @@ def _extended(node: Mapping[str, Json], value: str, note: Note) -> dict[str, Jso
     ):
         if more:
             told[key] = [*told.get(key, ()), *more]
+    if note.labels:
+        told["labels"] = {**told.get("labels", {}), **dict(note.labels)}
     return {**node, "enum": values, "x-vocabulary": {**known, value: told}}
 
 
 def _clashes(values: list[str], value: str, note: Note) -> Iterator[str]:
     """Yield what is said of a value that cannot be."""
     others = {fold(other): other for other in values if other != value}
-    for spelling in (value, *note.synonyms):
+    for spelling in (value, *note.synonyms, *(label for _, label in note.labels)):
         if fold(spelling) in others:
             yield f"'{spelling}' is the value '{others[fold(spelling)]}' already"
     for whole in note.within:

@@ -67,7 +67,7 @@ def examine(source: Source, plan: Plan, configured: str | None = None) -> Examin
     """
     try:
         page = read_page(source, plan.types, configured)
-        mask = Mask.of(page)
+        mask, language = Mask.of(page), page.language.code
         entry = Entry.of(page, mask, compared=plan.compares)
     except Exception as error:  # whatever a page does, the run goes on
         crash = Finding(NOWHERE, f"the page cannot be read: {_cause(error)}")
@@ -76,7 +76,7 @@ def examine(source: Source, plan: Plan, configured: str | None = None) -> Examin
         return Examined(source.path, None, tuple(composed), source.digest)
     found = []
     for rule in plan.rules:
-        if rule.check and rule.speaks(page.language.code):
+        if rule.check and rule.speaks(language):
             try:
                 found.extend((rule, finding) for finding in rule.check(page))
             except Exception as error:  # whatever a rule does, the run goes on

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -31,8 +32,8 @@ TEXTS = {
 LONG = " ".join(f"word{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(50))
 
 
-def page(text: str, path: str = "moves/row.md", **told: object) -> Page:
-    languages = Languages.of(DATA, **told)  # type: ignore[arg-type]
+def page(text: str, path: str = "moves/row.md", **told: Any) -> Page:
+    languages = Languages.of(DATA, **told)
     return read_page(Source.of(path, text), PageTypes({}, languages=languages))
 
 
@@ -109,7 +110,7 @@ def test_folders_above_the_configuration_tell_nothing() -> None:
 
 def test_what_tells_more_counts_more() -> None:
     globs = ((Globs(absolute("."), ("es/old/**",)), "it"),)
-    told = {"default": "de", "assigned": globs}
+    told: dict[str, Any] = {"default": "de", "assigned": globs}
     stated = "---\nlang: fr\n---\n# Row\n"
     assert page(stated, "es/old/row.md", **told).language.code == "it"
     assert page(stated, "es/row.md", **told).language.code == "fr"

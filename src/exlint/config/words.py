@@ -145,6 +145,8 @@ class Note:
     synonyms: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
+    labels: tuple[tuple[str, str], ...] = ()
+    """Language → how its pages write the value."""
 
 
 VOCABULARY = Table(
@@ -163,6 +165,10 @@ VOCABULARY = Table(
                 ),
                 "within": Setting(
                     Several(Words()), "The values of which it is a part."
+                ),
+                "labels": Setting(
+                    Table(LanguageCode(), Words()),
+                    "Language → how its pages write it.",
                 ),
             },
         ),

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from operator import itemgetter
 
 from exlint.markdown import Document, parse
 from exlint.page.bind import bind
-from exlint.page.frontmatter import FrontData, read_front_matter
+from exlint.page.frontdata import FrontData
+from exlint.page.frontmatter import read_front_matter
 from exlint.page.page import Page
 from exlint.pagetype.choices import NO_CHOICES, Choices
-from exlint.pagetype.layout import Layout
 from exlint.pagetype.languages import NO_LANGUAGES, Languages
+from exlint.pagetype.layout import Layout
 from exlint.pagetype.lexicon import Lexicon
 from exlint.pagetype.schema import SchemaStore
+from exlint.pagetype.translation import languages_of, translated
 from exlint.pagetype.validate import Validator
 from exlint.pagetype.vocabulary import fold
 from exlint.suppression import find_suppressions
@@ -51,6 +54,25 @@ class PageType:
         """
         return cls(name, Layout.of(name, file, store), Validator(file, store))
 
+    def in_language(self, language: str) -> PageType:
+        """Return the type as pages in a language have it: with its labels of values."""
+        if language not in self._languages:
+            return self
+        if language not in self._translations:
+            file, store = self.validator.file, self.validator.store
+            self._translations[language] = PageType.of(
+                self.name, file, translated(store, language)
+            )
+        return self._translations[language]
+
+    @cached_property
+    def _languages(self) -> frozenset[str]:
+        return languages_of(self.validator.store)
+
+    @cached_property
+    def _translations(self) -> dict[str, PageType]:
+        return {}
+
 
 @dataclass(frozen=True)
 class PageTypes:
@@ -62,8 +84,8 @@ class PageTypes:
     choices: Choices = NO_CHOICES
     templates: tuple[tuple[str, str], ...] = ()
     """The marks of the template tags that the site's builder fills in."""
-
     languages: Languages = NO_LANGUAGES
+
     def choose(
         self, document: Document, front: FrontData, configured: str | None
     ) -> PageType | None:
@@ -93,11 +115,19 @@ def read_page(source: Source, types: PageTypes, configured: str | None = None) -
     document = parse(source, types.templates)
     front = read_front_matter(document)
     type_ = types.choose(document, front, configured)
+    page = _bound(document, front, type_, types)
+    localised = type_.in_language(page.language.code) if type_ else None
+    return page if localised is type_ else _bound(document, front, localised, types)
+
+
+def _bound(
+    document: Document, front: FrontData, type_: PageType | None, types: PageTypes
+) -> Page:
     layout = type_.layout if type_ else None
     binding = bind(document, layout, front)
     violations = type_.validator.violations(binding.record.data) if type_ else ()
     return Page(
-        source,
+        document.source,
         document,
         front,
         layout,
@@ -109,5 +139,5 @@ def read_page(source: Source, types: PageTypes, configured: str | None = None) -
         find_suppressions(document),
         types.lexicons,
         types.choices,
-    )
         types.languages,
+    )

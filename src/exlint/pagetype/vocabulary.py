@@ -76,7 +76,8 @@ class Terms:
             )
         spellings: dict[str, str] = {}
         for term in terms.values():
-            for spelling in (term.slug, *term.words, *term.synonyms):
+            labels = notes.get(term.value, {}).get("labels", {}).values()
+            for spelling in (term.slug, *term.words, *term.synonyms, *labels):
                 spellings.setdefault(fold(spelling), term.value)
         spellings.update((fold(value), value) for value in terms)
         return cls(terms, spellings)
