@@ -54,20 +54,21 @@ class Pages:
     def known(self, paths: Sequence[str]) -> Iterator[Held]:
         """Yield those of the pages that are what they were, in no order."""
         touched: list[tuple[object, ...]] = []
-        for path, *numbers, digest in self._rows(_STAMPS, paths):
+        for name, *numbers, digest in self._rows(_STAMPS, paths):
+            path = os.fsdecode(name)
             seen: Stamp | None = None if None in numbers else tuple(numbers)
             now = self.contents.stamp(path, seen, digest)
             if now:
-                yield os.fsdecode(path), now, digest
+                yield path, now, digest
                 if now != seen and (new := trusted(now)):
-                    touched.append((*new, path))
+                    touched.append((*new, name))
         self._write(_TOUCH, touched)
 
     def load(self, paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
         """Yield pages as they were packed, in no order; broken ones are left out."""
-        for path, checksum, data in self._rows(_DATA, paths):
+        for name, checksum, data in self._rows(_DATA, paths):
             if crc32(data) == checksum:
-                yield os.fsdecode(path), data
+                yield os.fsdecode(name), data
 
     def keep(self, pages: Iterable[Packed]) -> None:
         """Remember pages, but for those that could not be read."""
