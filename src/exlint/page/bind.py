@@ -200,7 +200,7 @@ class _Reader:
         if not spec.is_list:
             self.data[spec.name] = _typed(fact.value, spec.node)
             return
-        more = [other for other in self.facts if other.is_more_of(fact)]
+        more = [one for one in self.facts if one.is_more_of(fact)]
         if more and not spec.split:
             values = [(one.value, one.value_span) for one in (fact, *more)]
         else:

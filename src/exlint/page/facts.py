@@ -8,27 +8,17 @@ from operator import attrgetter
 
 from exlint.markdown import OBJECT, Block, Document
 from exlint.page.definitions import read_definitions
+from exlint.page.fact_lines import KEY, LOST_BULLET, fact_lines, has_plain_key
 from exlint.page.record import Fact, Section
 from exlint.pagetype.layout import Layout
 from exlint.pagetype.vocabulary import fold, nearest
 from exlint.text import Span
 
-_KEY = r"(?P<key>[^*_:\r\n]{1,40}?)"
 _BOLD = re.compile(
-    rf"(?P<mark>\*\*|__)[ \t]*{_KEY}[ \t]*:?[ \t]*(?P=mark)[ \t]*:?[ \t]*(?P<value>)"
+    rf"(?P<mark>\*\*|__)[ \t]*{KEY}[ \t]*:?[ \t]*(?P=mark)[ \t]*:?[ \t]*(?P<value>)"
 )
-_PLAIN = re.compile(rf"[*_]{{0,2}}{_KEY}[ \t]*:[*_]{{0,2}}[ \t]*(?P<value>)")
+_PLAIN = re.compile(rf"[*_]{{0,2}}{KEY}[ \t]*:[*_]{{0,2}}[ \t]*(?P<value>)")
 _BARE = re.compile(r"(?:\*\*|__)?(?P<key>[^*_:\r\n–—-]{1,40}?)\**[ \t]+(?P<value>)")
-_BOLD_KEY = r"(?:\*\*[^*\r\n]+(?::|\*\*[ \t]*:)|__[^_\r\n]+(?::|__[ \t]*:))"
-_LOST_BULLET = re.compile(rf"[ \t]*-?(?={_BOLD_KEY})")
-"""The start of a line that would be a fact, had it a bullet and a space."""
-_LOST_ITEM = re.compile(rf"(?<=[\r\n])(?=[ \t]*-?{_BOLD_KEY})")
-_SAME_LINE = re.compile(
-    r"(?<![ \t])[ \t]+(?:[|·•,;/–—][ \t]+)?"
-    rf"(?=(?:\*\*|__){_KEY}(?:[ \t]*:|(?:\*\*|__)[ \t]*:))"
-)
-_PLAIN_KEY = re.compile(rf"[ \t]*{_KEY}[ \t]*:(?=\s|\Z)")
-_PLAIN_LINE = re.compile(rf"(?<=[\r\n])(?={_PLAIN_KEY.pattern})")
 _MARKUP = re.compile(r"[\\`*_~\[!&<\r\n]")
 _FENCED_LINE = re.compile(
     r"^[ \t>]*(?P<key>[^\W\d_][^:\r\n]{0,39}?)[ \t]*:"
@@ -160,7 +150,7 @@ def _read(document: Document, layout: Layout, item: Block) -> Iterator[Fact]:
     """Yield the fact of an item, and those whose bullets were lost in it."""
     if not item.children or item.children[0].kind != "paragraph":
         return
-    first, *lost = _lines(document, layout, item.children[0])
+    first, *lost = fact_lines(document, layout, item.children[0])
     fact = _fact(document, layout, first, item.span)
     if fact:
         yield fact
@@ -174,10 +164,10 @@ def _in_paragraph(
 
     They are lines of bold keys; or of plain ones, if it begins with one that is known.
     """
-    is_plain = _has_plain_key(document, layout, paragraph.span)
+    is_plain = has_plain_key(document, layout, paragraph.span)
     read = []
-    for line in _lines(document, layout, paragraph):
-        bullet = _LOST_BULLET.match(document.source.text, line.start)
+    for line in fact_lines(document, layout, paragraph):
+        bullet = LOST_BULLET.match(document.source.text, line.start)
         if bullet or is_plain:
             line = Span(bullet.end(), line.end) if bullet else line
             fact = _fact(document, layout, line, line)
@@ -187,52 +177,17 @@ def _in_paragraph(
         yield from read
 
 
-def _has_plain_key(document: Document, layout: Layout, line: Span) -> bool:
-    """Whether a line begins with a known key that is not bold."""
-    key = _PLAIN_KEY.match(document.source.text, *line)
-    return key is not None and fold(key["key"]) in layout.keyed["fact"]
-
-
 def _lost_facts(
     document: Document, layout: Layout, lines: Iterable[Span]
 ) -> Iterator[Fact]:
     """Yield the facts among texts that are no items of their own."""
     for line in lines:
-        bullet = _LOST_BULLET.match(document.source.text, line.start)
+        bullet = LOST_BULLET.match(document.source.text, line.start)
         if bullet:
             line = Span(bullet.end(), line.end)
             fact = _fact(document, layout, line, line)
             if fact and fact.field:
                 yield fact
-
-
-def _lines(document: Document, layout: Layout, paragraph: Block) -> list[Span]:
-    """Split a paragraph where a fact begins. Other lines are wrapped."""
-    written, (start, end) = paragraph.text, paragraph.span
-    if "\n" not in written and written.count("**") + written.count("__") < 4:
-        return [paragraph.span]
-    text, known = document.source.text, layout.keyed["fact"]
-    borders = [item.span() for item in _LOST_ITEM.finditer(text, start, end)]
-    borders += [
-        item.span()
-        for item in _SAME_LINE.finditer(text, start, end)
-        if fold(item["key"]) in known
-    ]
-    if _has_plain_key(document, layout, paragraph.span):
-        borders += [
-            item.span()
-            for item in _PLAIN_LINE.finditer(text, start, end)
-            if item["key"][0].isupper() or fold(item["key"]) in known
-        ]
-    begins = [start]
-    ends = []
-    for gap, begin in sorted(set(borders)):
-        ends.append(gap)
-        begins.append(begin)
-    return [
-        Span(begin, begin + len(text[begin:stop].rstrip()))
-        for begin, stop in zip(begins, [*ends, end], strict=True)
-    ]
 
 
 def _fact(document: Document, layout: Layout, span: Span, home: Span) -> Fact | None:

@@ -1,0 +1,57 @@
+"""Where facts begin in a paragraph: at lines of bold keys, or of plain ones."""
+
+from __future__ import annotations
+
+import re
+
+from exlint.markdown import Block, Document
+from exlint.pagetype.layout import Layout
+from exlint.pagetype.vocabulary import fold
+from exlint.text import Span
+
+KEY = r"(?P<key>[^*_:\r\n]{1,40}?)"
+_BOLD_KEY = r"(?:\*\*[^*\r\n]+(?::|\*\*[ \t]*:)|__[^_\r\n]+(?::|__[ \t]*:))"
+LOST_BULLET = re.compile(rf"[ \t]*-?(?={_BOLD_KEY})")
+"""The start of a line that would be a fact, had it a bullet and a space."""
+_LOST_ITEM = re.compile(rf"(?<=[\r\n])(?=[ \t]*-?{_BOLD_KEY})")
+_SAME_LINE = re.compile(
+    r"(?<=\S)[ \t]+(?:[|·•,;/–—][ \t]+)?"
+    rf"(?=(?:\*\*|__){KEY}(?:[ \t]*:|(?:\*\*|__)[ \t]*:))"
+)
+_PLAIN_KEY = re.compile(rf"[ \t]*{KEY}[ \t]*:(?=\s|\Z)")
+_PLAIN_LINE = re.compile(rf"(?<=[\r\n])(?={_PLAIN_KEY.pattern})")
+
+
+def fact_lines(document: Document, layout: Layout, paragraph: Block) -> list[Span]:
+    """Split a paragraph where a fact begins. Other lines are wrapped."""
+    written, (start, end) = paragraph.text, paragraph.span
+    if "\n" not in written and written.count("**") + written.count("__") < 4:
+        return [paragraph.span]
+    text, known = document.source.text, layout.keyed["fact"]
+    borders = [item.span() for item in _LOST_ITEM.finditer(text, start, end)]
+    borders += [
+        item.span()
+        for item in _SAME_LINE.finditer(text, start, end)
+        if fold(item["key"]) in known
+    ]
+    if has_plain_key(document, layout, paragraph.span):
+        borders += [
+            item.span()
+            for item in _PLAIN_LINE.finditer(text, start, end)
+            if item["key"][0].isupper() or fold(item["key"]) in known
+        ]
+    begins = [start]
+    ends = []
+    for gap, begin in sorted(set(borders)):
+        ends.append(gap)
+        begins.append(begin)
+    return [
+        Span(begin, begin + len(text[begin:stop].rstrip()))
+        for begin, stop in zip(begins, [*ends, end], strict=True)
+    ]
+
+
+def has_plain_key(document: Document, layout: Layout, line: Span) -> bool:
+    """Whether a line begins with a known key that is not bold."""
+    key = _PLAIN_KEY.match(document.source.text, *line)
+    return key is not None and fold(key["key"]) in layout.keyed["fact"]
