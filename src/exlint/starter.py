@@ -26,7 +26,7 @@ _FILES = """
 # Files that are not to be checked, with the patterns of .gitignore.
 # exclude = ["drafts/"]
 
-# Page types of your own; `exlint schema exercise` prints one to start from.
+# Page types of your own; `exlint infer` derives them from the pages.
 # schemas = ["schema/*.schema.json"]
 """
 _MORE = """
@@ -80,8 +80,8 @@ def problems(outcome: Outcome) -> str:
 def _found(outcome: Outcome) -> Iterator[str]:
     yield f"#\n# {pages(outcome)}.\n"
     if is_foreign(outcome):
-        yield "# Only general rules check a page of no type. Your own schema, see\n"
-        yield "# `schemas`, says what pages hold, and exlint checks that too.\n"
+        yield "# Only general rules check a page of no type. `exlint infer` writes a\n"
+        yield "# schema of what pages hold, and exlint checks that too.\n"
     if outcome.shown:
         yield f"# A baseline would hold {problems(outcome)}.\n"
         yield "# `exlint --write-baseline` writes it: only new ones are shown then.\n"
