@@ -53,6 +53,7 @@ class Linter:
             return (*troubles, *self.watched(self.examine(paths)))
 
         files = self.project.files()
+        self.cache = self.cache.among(files) if self.cache else None
         site = digest("\0".join(sorted(files)).encode("utf-8", "surrogatepass"))
         keeps = self.cache if not batch.troubles else None
         outcome = keeps.outcomes.recall(paths, site) if keeps else None

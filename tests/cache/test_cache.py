@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from exlint.cache.contents import GRAIN, Contents, trusted
+from exlint.cache.contents import GRAIN, Contents
 from exlint.packing import UnpackError, pack, unpack
 from exlint.paths import stamp
 from exlint.text import digest
@@ -305,9 +305,10 @@ def test_a_clock_that_jumps_does_no_harm(site: Path, years: int) -> None:
 
 def test_stamps_of_just_now_are_not_trusted(tmp_path: Path) -> None:
     now = time.time_ns()
-    assert trusted((now, 1, 1)) is None
-    assert trusted((now + 10**12, 1, 1)) is None
-    assert trusted((now - 2 * GRAIN, 1, 1))
+    contents = Contents()
+    assert contents.trusted("a.md", (now, 1, 1)) is None
+    assert contents.trusted("a.md", (now + 10**12, 1, 1)) is None
+    assert contents.trusted("a.md", (now - 2 * GRAIN, 1, 1))
     page = tmp_path / "a.md"
     page.write_bytes(b"a")
     seen = stamp(str(page))
@@ -343,3 +344,26 @@ def test_clean_takes_the_cache_away_and_nothing_else(site: Path) -> None:
     assert (site / "content" / ".exlint_cache").exists()
     again = run(site, "-m", "exlint", "clean", "content")
     assert again.stderr == "exlint: no .exlint_cache here\n"
+
+
+def test_a_change_of_a_sidecar_is_seen(site: Path) -> None:
+    (site / "sidecar.schema.json").write_text(
+        """{"type": "object", "required": ["level"], "properties": {
+            "level": {"enum": ["high", "low"],
+                      "x-markdown": {"at": "sidecar", "key": "level"}}}}"""
+    )
+    (site / "exlint.toml").write_text('types = {"a.md" = "sidecar.schema.json"}')
+    (site / "a.md").write_text("# A\n")
+    sidecar = site / "a.json"
+    found = []
+    for text in ('{"level": "high"}', '{"level": "soso"}', None, '{"level": "soso"}'):
+        if text:
+            sidecar.write_text(text)
+            age(sidecar, AN_HOUR)
+        else:
+            sidecar.unlink()
+        age(site / "a.md", AN_HOUR)
+        found.append(exlint(site))
+        assert exlint(site) == found[-1] == exlint(site, "--no-cache")
+    assert found[1] == found[3]
+    assert len(set(found)) == 3

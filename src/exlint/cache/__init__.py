@@ -6,7 +6,7 @@ written is found out again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,11 @@ class Cache:
     """What is remembered of the pages of one project."""
 
     outcomes: Outcomes
+
+    def among(self, files: frozenset[str]) -> Cache:
+        """Return the cache for pages that stand among the files of a site."""
+        contents = replace(self.outcomes.contents, files=files)
+        return Cache(replace(self.outcomes, contents=contents))
 
     @cached_property
     def pages(self) -> Pages:

@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass
 
 from exlint.files import content_of
-from exlint.paths import Stamp, stamp
+from exlint.paths import Stamp, sidecar_of, stamp
 from exlint.text import digest
 
 GRAIN = 2_000_000_000
@@ -22,25 +22,37 @@ class Contents:
 
     by_stamp: bool = True
     """Whether an untouched file is taken for unchanged. If not, all are read."""
+    files: frozenset[str] = frozenset()
+    """All files of the site: what stands beside a page can belong to it."""
 
     def stamp(self, path: str, seen: Stamp | None, known: bytes) -> Stamp | None:
-        """Return the stamp of a file that holds what is known by a digest, else None.
+        """Return the stamp of a page that holds what is known by a digest, else None.
 
         `seen` is the stamp that it had then, if that proves anything.
         """
         now = stamp(path)
-        if now is None or (self.by_stamp and seen == now):
+        if now is None or (self.by_stamp and seen == now and not self._beside(path)):
             return now
-        content = content_of(path)
-        return now if content is not None and digest(content) == known else None
+        return now if self._digest(path) == known else None
 
+    def trusted(self, path: str, seen: Stamp | None) -> Stamp | None:
+        """Return a stamp by which a page is known later; None if it proves nothing.
 
-def trusted(seen: Stamp | None) -> Stamp | None:
-    """Return a stamp by which a file is known later; None if it proves nothing.
+        A file that was written just now, or in the future, can be written again without
+        a change of its time. Of a page in two files, both are read.
+        """
+        if seen is None or self._beside(path):
+            return None
+        return seen if seen[0] <= time.time_ns() - GRAIN else None
 
-    A file that was written just now, or in the future, can be written again without a
-    change of its time.
-    """
-    if seen is None or seen[0] > time.time_ns() - GRAIN:
-        return None
-    return seen
+    def _beside(self, path: str) -> str | None:
+        sidecar = sidecar_of(path)
+        return sidecar if sidecar in self.files else None
+
+    def _digest(self, path: str) -> bytes | None:
+        """Return the digest of a page as `Source.digest` has it."""
+        content, beside = content_of(path), self._beside(path)
+        more = content_of(beside) if beside else None
+        if content is None or more is None:
+            return content and digest(content)
+        return digest(b"\0".join((content, more)))

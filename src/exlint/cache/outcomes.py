@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from exlint.cache import folder
-from exlint.cache.contents import Contents, Held, trusted
+from exlint.cache.contents import Contents, Held
 from exlint.files import content_of, remove_file, replace_bytes
 from exlint.outcome import Outcome
 from exlint.packing import UnpackError, pack, unpack
@@ -66,7 +66,8 @@ class Outcomes:
             return
         for file in folder.oldest(self.place, SUFFIX):
             remove_file(file)
-        held = tuple((path, trusted(seen), known) for path, seen, known in pages)
+        trusted = self.contents.trusted
+        held = tuple((path, trusted(path, seen), known) for path, seen, known in pages)
         self._write(self._file(paths), Kept(site, held, pack(outcome)))
 
     def _now(self, kept: Kept) -> Iterator[Held]:
@@ -75,7 +76,7 @@ class Outcomes:
             now = self.contents.stamp(path, seen, known)
             if now is None:
                 return
-            yield path, now if now == seen else trusted(now), known
+            yield path, now if now == seen else self.contents.trusted(path, now), known
 
     def _file(self, paths: Sequence[str]) -> str:
         name = digest("\0".join((self.key, *paths)).encode("utf-8", "surrogatepass"))

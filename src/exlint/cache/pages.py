@@ -14,7 +14,7 @@ from typing import Any
 from zlib import crc32
 
 from exlint.cache import folder
-from exlint.cache.contents import Contents, Held, trusted
+from exlint.cache.contents import Contents, Held
 from exlint.files import remove_file
 from exlint.paths import Stamp, exists
 from exlint.workers import Packed
@@ -60,7 +60,7 @@ class Pages:
             now = self.contents.stamp(path, seen, digest)
             if now:
                 yield path, now, digest
-                if now != seen and (new := trusted(now)):
+                if now != seen and (new := self.contents.trusted(path, now)):
                     touched.append((*new, name))
         self._write(_TOUCH, touched)
 
@@ -74,7 +74,10 @@ class Pages:
         """Remember pages, but for those that could not be read."""
         rows: list[tuple[object, ...]] = [
             (
-                *(os.fsencode(page.path), *(trusted(page.stamp) or _UNKNOWN)),
+                *(
+                    os.fsencode(page.path),
+                    *(self.contents.trusted(page.path, page.stamp) or _UNKNOWN),
+                ),
                 *(page.digest, crc32(page.data), page.data),
             )
             for page in pages
