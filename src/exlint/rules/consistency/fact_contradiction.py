@@ -6,9 +6,9 @@ its assertions, by which free prose is read. Free prose is reported with medium
 confidence.
 
 Nothing is said of a sentence whose slots hold no value of a vocabulary (`is a classic
-exercise`), of a part or whole of the stated value (soleus, calves), of equipment that
-goes with the stated one (a plate with a barbell), nor of free prose that denies,
-compares, offers a choice or speaks of another exercise.
+exercise`), of a singular for a plural, of a part or whole of the stated value (soleus,
+calves), of equipment that goes with the stated one (a plate with a barbell), nor of free
+prose that denies, compares, offers a choice or speaks of another exercise.
 
 ~~~json schema
 {
@@ -89,6 +89,33 @@ It primarily targets the quads. Unlike the squat, the calf raise leaves them alo
 
 If you sit down, it primarily targets the hamstrings or the soleus.
 ~~~
+
+~~~json schema
+{
+  "properties": {"month": {"type": "string", "x-markdown": {"fact": "Months"}}},
+  "x-markdown": {"patterns": ["You sow it each {month}."]}
+}
+~~~
+
+~~~markdown bad
+# Leek
+
+- **Months:** Springs
+
+You sow it each winter.
+~~~
+
+~~~text report
+5:17: says 'winter', but Months is Springs
+~~~
+
+~~~markdown good
+# Leek
+
+- **Months:** Springs
+
+You sow it each spring.
+~~~
 """
 
 from collections.abc import Iterator, Mapping
@@ -138,11 +165,18 @@ def _of_slot(page: Page, statement: Match, slot: Slot) -> Iterator[Finding]:
         return
     facts = fact_values(page, field)
     value = nearly(field, slot.text)
-    if facts and value not in facts:
+    if facts and not _is_among(field, value, facts):
         others = (other for other in statement.slots if other.name != slot.name)
         if value or any(_holds_value(fields, other) for other in others):
             span = page.prose.span(slot.start, slot.end)
             yield Finding(span, _message(page, field, slot.text))
+
+
+def _is_among(field: Field, value: str | None, facts: tuple[str, ...]) -> bool:
+    """Whether a slot says one of the facts; without a vocabulary, be it in the plural."""
+    if value is None or field.terms or value in facts:
+        return value in facts
+    return value.removesuffix("s") in [fact.removesuffix("s") for fact in facts]
 
 
 def _holds_value(fields: Mapping[str, Field], slot: Slot) -> bool:

@@ -62,9 +62,12 @@ More is to come.
 ~~~json schema
 {
   "properties": {
-    "tools": {"type": "array", "x-markdown": {"fact": "Tools", "split": ","}}
+    "tools": {"type": "array", "x-markdown": {"fact": "Tools", "split": ","}},
+    "home": {"type": "string", "x-markdown": {"fact": "Home"}}
   },
-  "x-markdown": {"patterns": ["You need {tools}."]}
+  "x-markdown": {
+    "patterns": [{"text": "You need {tools}.", "when": {"home": "Gym"}}]
+  }
 }
 ~~~
 
@@ -72,6 +75,7 @@ More is to come.
 # Squat
 
 - **Tools:** bar, rack
+- **Home:** Gym
 
 Sit down and stand up.
 ~~~
@@ -90,6 +94,7 @@ from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
 from exlint.page.stubs import is_stub
 from exlint.pagetype.layout import Layout, Statement
+from exlint.pagetype.schema import Json
 from exlint.text import Span
 
 SEVERITY = Severity.INFO
@@ -119,8 +124,7 @@ def _is_expected(page: Page, layout: Layout, statement: Statement) -> bool:
     """Whether the facts call for a sentence and no sentence for others is there."""
     home = page.home(statement.field)
     if home.start >= home.end or not all(
-        name in layout.fields and wanted in fact_values(page, layout.fields[name])
-        for name, wanted in statement.when.items()
+        _has(page, layout, name, wanted) for name, wanted in statement.when.items()
     ):
         return False
     read = {match.pattern for match in page.statements}
@@ -130,6 +134,14 @@ def _is_expected(page: Page, layout: Layout, statement: Statement) -> bool:
         and other.when != statement.when
         for other in layout.statements
     )
+
+
+def _has(page: Page, layout: Layout, name: str, wanted: Json) -> bool:
+    """Whether a page has a fact, as it is written or as the vocabulary has it."""
+    field = layout.fields.get(name)
+    if field is None:
+        return False
+    return page.record.data.get(name) == wanted or wanted in fact_values(page, field)
 
 
 def _absent(page: Page, layout: Layout, statement: Statement) -> Finding:
