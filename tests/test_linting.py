@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from exlint import run
+from exlint import linting, run
 from exlint.cache import Cache
 from exlint.config import Configs
 from exlint.discover import Batch, find_pages
@@ -19,7 +20,7 @@ from exlint.linting import Linter
 from exlint.outcome import Outcome
 from exlint.paths import absolute
 from exlint.project import Project
-from exlint.workers import job_of, project_of
+from exlint.workers import examine_apart, job_of, project_of
 
 LINKS = "".join(f"See [{name}]({name}.md#gone).\n" for name in "abc")
 
@@ -78,3 +79,52 @@ def test_only_what_has_changed_is_read_again(examined: list[str]) -> None:
     write("b.md", f"# Page b\n\nA line more.\n\n{LINKS}")
     assert len(lint().shown) == len(found.shown)
     assert examined == ["b.md"]
+
+
+def test_several_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(linting, "WORTHWHILE", 1)
+    for number in range(30):
+        write(f"page-{number}.md", f"# Page {number}\n\nGo on on.\n{LINKS}")
+    alone = lint(cached=False)
+    assert lint(2, cached=False) == alone
+    assert lint(2) == alone
+    assert lint(2) == lint() == alone
+
+
+def test_pages_of_several_processes_are_remembered(
+    monkeypatch: pytest.MonkeyPatch, examined: list[str]
+) -> None:
+    monkeypatch.setattr(linting, "WORTHWHILE", 1)
+    lint(2)
+    write("b.md", f"# Page b\n\nA line more.\n\n{LINKS}")
+    lint()
+    assert examined == ["b.md"]
+
+
+def test_a_process_that_dies_is_made_up_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(linting, "WORTHWHILE", 1)
+    monkeypatch.setattr("exlint.workers.LARGEST_CHUNK", 1)
+    parent, real = os.getpid(), run.examine_pages
+
+    def dying(
+        project: Project, some: Iterable[str], read: Read = read_source
+    ) -> Iterator[Examined]:
+        if os.getpid() != parent:
+            os._exit(9)
+        return real(project, some, read)
+
+    alone = lint(cached=False)
+    monkeypatch.setattr(run, "examine_pages", dying)
+    assert lint(2, cached=False) == alone
+
+
+def test_chunks_come_back_in_order() -> None:
+    paths = [f"{number}.md" for number in range(25)]
+    for path in paths:
+        write(path, "# A page\n")
+    pages = batch()
+    job = job_of(pages.config, pages.root)
+    with ThreadPoolExecutor(3) as executor:
+        chunks = list(examine_apart(executor, job, paths, 3))
+    assert [page.path for chunk in chunks for page in chunk] == paths
+    assert len(chunks) > 3
