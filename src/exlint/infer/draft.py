@@ -19,7 +19,7 @@ _USED = 0.1
 _FEWEST = 3
 _MOST = 0.9
 _HALF = 0.5
-_WITH_ITEMS = frozenset({"ordered-list", "bullet-list", "list", "links", "questions"})
+_LISTS = ("ordered-list", "bullet-list")
 _TITLE_KEYS = ("title", "name")
 
 
@@ -139,16 +139,30 @@ def _around(cluster: Cluster) -> Iterator[Property]:
 
 def _lead(cluster: Cluster) -> Iterator[Property]:
     """Yield what stands before the first section: a text, and a list."""
-    for kind, name in (("text", "intro"), ("", "items")):
-        shapes = [kind] if kind else ["ordered-list", "bullet-list"]
-        using = {shape: _having(cluster, "lead", shape) for shape in shapes}
-        pages = frozenset().union(*using.values())
-        if len(pages) < max(_FEWEST, _USED * len(cluster.pages)):
-            continue
-        most = max(shapes, key=lambda shape: len(using[shape]))
-        shape = most if len(using[most]) >= _MOST * len(pages) else "list"
-        what = "opening text" if kind else "opening list"
-        yield Property(name, {"at": "lead", "as": shape}, pages, what)
+    fewest = max(_FEWEST, _USED * len(cluster.pages))
+    using = {shape: _having(cluster, "lead", shape) for shape in ("text", *_LISTS)}
+    listed = using[_LISTS[0]] | using[_LISTS[1]]
+    texts = using["text"]
+    if len(texts) >= fewest:
+        name, what = "intro", "opening text"
+        if 2 * len(texts - listed) < len(texts) and _comes_last(cluster, "text"):
+            name, what = "notes", "text below the list"
+        yield Property(name, {"at": "lead", "as": "text"}, texts, what)
+    if len(listed) >= fewest:
+        most = max(_LISTS, key=lambda shape: len(using[shape]))
+        shape = most if len(using[most]) >= _MOST * len(listed) else "list"
+        name = "steps" if shape == "ordered-list" else "items"
+        yield Property(name, {"at": "lead", "as": shape}, listed, "opening list")
+
+
+def _comes_last(cluster: Cluster, shape: str) -> bool:
+    """Whether most pages have a shape behind all others before the first section."""
+    last = [
+        [part.key for part in sight.parts if part.kind == "lead"][-1:]
+        for sight in cluster.pages
+    ]
+    found = [key for keys in last for key in keys]
+    return 2 * found.count(shape) > len(found)
 
 
 def _having(cluster: Cluster, kind: PartKind, key: str = "") -> frozenset[str]:

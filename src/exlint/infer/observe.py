@@ -248,7 +248,7 @@ def shape_of(document: Document, blocks: Sequence[Block], *, is_taken: bool) -> 
         kind = _list_shape(document, lists)
         return f"text {kind}" if words else kind
     if words:
-        return "text"
+        return "mixed" if "table" in kinds or "code" in kinds else "text"
     if is_taken:
         return "facts"
     return "table" if "table" in kinds else "other"

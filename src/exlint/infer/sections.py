@@ -220,7 +220,6 @@ def _shape(votes: Counter[str]) -> tuple[str, float]:
         if number >= _AGREE * listed.total():
             return kind, number / total
         return "list", listed.total() / total
-    worded = votes["text"] + sum(votes[f"text {shape}"] for shape in _LISTS)
-    if worded >= _AGREE * total and votes["text"] >= worded / 2:
-        return "text", worded / total
+    if votes["text"] >= _AGREE * total:
+        return "text", votes["text"] / total
     return "content", 1.0
