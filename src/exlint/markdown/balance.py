@@ -6,12 +6,13 @@ import re
 
 _OPEN = {"{": "}", "[": "]", "(": ")"}
 _SIGN = re.compile(
-    r"""[{}\[\]()]|"[^"\n]*"|'[^'\n]*'|`[^`]*`|/\*.*?\*/|\n""", re.DOTALL
+    r"""[{}\[\]()]|"[^"\n]*"|'[^'\n]*'|`[^`]{0,1000}`|/\*.{0,300}?\*/|\n""", re.DOTALL
 )
 _NAME = re.compile(r"</?(?:[A-Za-z][\w.:-]*)?")
 _IN_TAG = re.compile(r"""[\s\w.:=/@$-]+|"[^"]*"|'[^']*'""")
 _LONGEST = 10_000
-"""Characters after which what is open is taken never to be closed."""
+_DEEPEST = 16
+"""Characters and levels after which what is open is taken never to be closed."""
 
 
 def braces_end(text: str, start: int, end: int) -> int:
@@ -31,6 +32,8 @@ def _end(text: str, start: int, end: int, *, stop_at_line: bool) -> int:
         sign = match[0]
         if sign in _OPEN:
             expected.append(_OPEN[sign])
+            if len(expected) > _DEEPEST:
+                return -1
         elif sign == "\n":
             if stop_at_line and not expected:
                 return match.start()

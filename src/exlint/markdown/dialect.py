@@ -26,6 +26,9 @@ _COMPONENT = re.compile(r"<[A-Z][a-z]")
 _CONTROL = frozenset(
     {"if", "elif", "elsif", "else", "endif", "for", "endfor", "set", "unless", "case"}
 )
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_LONGEST = 2000
+"""Characters after which no tag ends any more."""
 _USUAL: Delimiters = (
     *(("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"), ("{#", "#}"), ("{{", "}}")),
     ("<%", "%>"),
@@ -48,10 +51,15 @@ class Dialect(NamedTuple):
 
         Tags that no builder reads are text: somebody forgot to fill them in.
         """
-        for pattern, is_declared in _patterns(self.templates):
-            match = pattern.match(text, start)
-            if match and (is_declared or self._is_read(match[0])):
-                return match.end()
+        for opening, closing, is_declared in _tags(self.templates):
+            if text.startswith(opening, start):
+                begin = start + len(opening)
+                end = text.find(closing, begin, begin + _LONGEST)
+                if end < 0 or _BLANK_LINE.search(text, begin, end):
+                    continue
+                end += len(closing)
+                if is_declared or self._is_read(text[start:end]):
+                    return end
         return -1
 
     def _is_read(self, tag: str) -> bool:
@@ -94,21 +102,15 @@ def _has_marks(text: str) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _patterns(declared: Delimiters) -> tuple[tuple[re.Pattern[str], bool], ...]:
-    """Return how tags are found; whether somebody declared them."""
+def _tags(declared: Delimiters) -> tuple[tuple[str, str, bool], ...]:
+    """Return opening and closing marks, and whether somebody declared them.
+
+    Of marks that begin alike, the longest comes first.
+    """
     return tuple(
-        (_pattern(*pair), is_declared)
+        (opening, closing, is_declared)
         for pairs, is_declared in ((declared, True), (_USUAL, False))
-        for pair in sorted(pairs, key=lambda pair: -len(pair[0]))
-    )
-
-
-def _pattern(opening: str, closing: str) -> re.Pattern[str]:
-    """A tag: up to its end, in the same paragraph."""
-    return re.compile(
-        rf"{re.escape(opening)}(?:(?!{re.escape(closing)}|\n[ \t]*\n).)*"
-        rf"{re.escape(closing)}",
-        re.DOTALL,
+        for opening, closing in sorted(pairs, key=lambda pair: -len(pair[0]))
     )
 
 

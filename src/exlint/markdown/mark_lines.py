@@ -36,11 +36,12 @@ _EXPORT = re.compile(
 )
 _MATH = (
     re.compile(
-        r"\$\$(?:[ \t]*\n(?:.*?\n)??[ \t]*|[^$\n]+(?:\n[^$\n]+)*)\$\$", re.DOTALL
+        r"\$\$(?:[ \t]*\n(?:.{0,2000}?\n)??[ \t]*|[^$\n]+(?:\n[^$\n]+)*)\$\$",
+        re.DOTALL,
     ),
-    re.compile(r"\\\[(?:[ \t]*\n.*?\n[ \t]*\\\]|[^\n]*\\\])", re.DOTALL),
+    re.compile(r"\\\[(?:[ \t]*\n.{0,2000}?\n[ \t]*\\\]|[^\n]*\\\])", re.DOTALL),
 )
-_COMMENT = re.compile(r"%%(?:(?!%%).)*%%|\{/\*.*?\*/\}", re.DOTALL)
+_COMMENT = re.compile(r"%%.{0,2000}?%%|\{/\*.{0,2000}?\*/\}", re.DOTALL)
 _OPAQUE = re.compile(
     r"\{%-?\s*(?P<liquid>comment|raw|verbatim|highlight|code)\b"
     r"|\{\{[<%]\s*(?P<hugo>highlight|mermaid|code|math)\b"

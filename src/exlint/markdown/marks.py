@@ -7,8 +7,10 @@ They are read above CommonMark: what it takes for code, HTML or an escape stays 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from exlint.markdown.balance import braces_end, tag_end
@@ -39,7 +41,8 @@ _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\](?![(:])")
 _INLINE_NOTE = re.compile(r"\^\[([^\[\]\n]+)\]")
 _WIKI_LINK = re.compile(
     r"!?(?<!\[)\[\[(?!_?toc_?\]|[^\[\]|]*://)(?=\S)"
-    r"(?P<target>[^\[\]|\n]*[^\W_][^\[\]|\n]*)(?:\|(?P<text>[^\[\]\n]*))?\]\](?![\[(\]])",
+    r"(?=[^\[\]|\n]{0,200}[^\W_])(?P<target>[^\[\]|\n]{1,300})"
+    r"(?:\|(?P<text>[^\[\]\n]*))?\]\](?![\[(\]])",
     re.IGNORECASE,
 )
 _ATTRIBUTE = r"(?:[.#][\w:-]+|[\w:-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s{}\"']+))"
@@ -47,9 +50,11 @@ _ATTRIBUTES = re.compile(
     rf"\{{(?::?[ ]*{_ATTRIBUTE}(?:[ ]+{_ATTRIBUTE})*[ ]*|:[^{{}}\n]*|-)\}}"
 )
 _COMMENT = re.compile(
-    r"\{/\*.*?\*/\}|\{>>.*?<<\}|\{--(?!-).*?--\}|%%(?=\S).*?%%|%%\s.*?%%", re.DOTALL
+    r"\{/\*.{0,1000}?\*/\}|\{>>.{0,1000}?<<\}|\{--(?!-).{0,1000}?--\}"
+    r"|%%.{1,1000}?%%",
+    re.DOTALL,
 )
-_CRITIC = re.compile(r"\{~~.*?~>|~~\}|\{\+\+|\+\+\}|\{==|==\}", re.DOTALL)
+_CRITIC = re.compile(r"\{~~.{0,1000}?~>|~~\}|\{\+\+|\+\+\}|\{==|==\}", re.DOTALL)
 _KEYS = re.compile(
     r"\+\+(?:[a-z0-9]+(?:-[a-z0-9]+)*|\"[^\"\n]+\")(?:\+(?:[\w-]+|\"[^\"\n]+\"))*\+\+"
 )
@@ -80,19 +85,21 @@ def with_marks(content: str, inlines: Inlines, dialect: Dialect) -> Inlines:
     if not marks:
         return inlines
     pieces = [piece for mark in marks for piece in mark.pieces]
-    kept = _cut(inlines.pieces, pieces)
-    objects = [mark for mark in marks if any(OBJECT in p.text for p in mark.pieces)]
-    items = [
-        item
-        for item in inlines.items
-        if not any(mark.start <= item.start < mark.end for mark in objects)
-    ]
+    items = [item for item in inlines.items if not _is_hidden(item, marks)]
     items += [mark.item for mark in marks if mark.item]
     shown = [piece for piece in pieces if piece.text]
     return Inlines(
-        tuple(sorted([*kept, *shown])),
+        tuple(sorted([*_cut(inlines.pieces, pieces), *shown])),
         tuple(sorted(items, key=lambda item: (item.start, -item.end))),
     )
+
+
+def _is_hidden(item: Inline, marks: Sequence[Mark]) -> bool:
+    """Whether what CommonMark reads stands in what no reader sees as it is written."""
+    place = bisect_right(marks, item.start, key=attrgetter("start")) - 1
+    if place < 0 or item.start >= marks[place].end:
+        return False
+    return any(OBJECT in piece.text for piece in marks[place].pieces)
 
 
 def _marks(content: str, items: Sequence[Inline], dialect: Dialect) -> Iterator[Mark]:
@@ -126,12 +133,14 @@ def _marks(content: str, items: Sequence[Inline], dialect: Dialect) -> Iterator[
             position = mark.end
 
 
-def _is_link(mark: Mark, items: Iterable[Inline]) -> bool:
+def _is_link(mark: Mark, items: Sequence[Inline]) -> bool:
     """Whether CommonMark reads a link in what could be a wiki link."""
     if mark.item is None or mark.item.kind == "foreign":
         return False
-    links = (item for item in items if item.kind in ("link", "image"))
-    return any(mark.start <= link.start < mark.end for link in links)
+    start = attrgetter("start")
+    first = bisect_left(items, mark.start, key=start)
+    within = items[first : bisect_left(items, mark.end, first, key=start)]
+    return any(item.kind in ("link", "image") for item in within)
 
 
 def _template(content: str, start: int, dialect: Dialect) -> Mark | None:
@@ -162,7 +171,8 @@ def _signs(templates: Delimiters) -> re.Pattern[str]:
 def _cut(pieces: Iterable[Piece], cuts: Sequence[Piece]) -> Iterator[Piece]:
     """Yield what is left of pieces of prose where others take their place."""
     for start, end, text in pieces:
-        within = [cut for cut in cuts if cut.start < end and start < cut.end]
+        first = bisect_right(cuts, start, key=attrgetter("end"))
+        within = cuts[first : bisect_left(cuts, end, first, key=attrgetter("start"))]
         if not within:
             yield Piece(start, end, text)
         elif end - start == len(text):
