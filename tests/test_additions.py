@@ -15,7 +15,7 @@ from exlint.errors import UserError
 from exlint.pagetypes import load_types
 from exlint.paths import absolute
 from exlint.rules import RULES
-from tests.support import ROOT
+from tests.support import ROOT, run
 
 
 @pytest.fixture(autouse=True)
@@ -71,6 +71,28 @@ def test_a_lexicon_is_added_to_the_built_in_one() -> None:
         "Sandbag",
     )
     assert added.title_claims == base.title_claims
+
+
+def test_a_lexicon_has_words_of_several_languages() -> None:
+    own = {
+        "language": "es",
+        "properNouns": {"press pallof": "press Pallof"},
+        "languages": {"de": {"properNouns": {"pallof-press": "Pallof-Press"}}},
+    }
+    write_json("words.json", own)
+    types = load_types(load('lexicon = "words.json"'))
+    assert set(types.lexicons) == {"en", "es", "de"}
+    pages = {
+        "press.md": "# Press\n\nEl press pallof trabaja más, el smith machine no.\n",
+        "de/press.md": "# Press\n\nDer pallof-press stärkt den Rumpf.\n",
+        "en/press.md": "# Press\n\nThe press needs no smith machine.\n",
+    }
+    found = run(pages, types, rules=["proper-noun"])
+    assert [(item.path, item.finding.message) for item in found] == [
+        ("de/press.md", "'pallof-press' instead of 'Pallof-Press'"),
+        ("en/press.md", "'smith machine' instead of 'Smith machine'"),
+        ("press.md", "'press pallof' instead of 'press Pallof'"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,8 @@ def read_languages(config: Config) -> Languages:
         UserError: the user's word list, which may name a language, is wrong.
     """
     data = load_json(str(schema_directory() / "languages.json"))
-    default = config.language or _language_of(_own_words(config))
+    told = _language_of(_own_words(config))
+    default = config.language or (told if told != ENGLISH else None)
     return Languages.of(data, default, config.languages, config.folder or "")
 
 

@@ -106,11 +106,11 @@ def _wanted(
 def _mentioned(
     project: Project, entries: Mapping[str, Entry], site: Site
 ) -> Iterator[str]:
-    """Yield the pages that linted ones list or compare, as their file names tell."""
+    """Yield the pages that linted ones list, compare or refer to, by file name."""
     names = {
-        squeezed(mention.name)
+        squeezed(named.name.removesuffix(".md"))
         for entry in entries.values()
-        for mention in entry.mentions
+        for named in (*entry.mentions, *entry.references)
     }
     for path in site.files if names else ():
         if path not in entries and project.config.include.match(absolute(path)):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
+from exlint.cli import main
 from exlint.page.reading import PageTypes
 from tests.support import run, types_of
 
@@ -111,3 +113,26 @@ def test_a_page_of_another_type() -> None:
     assert found(pages, types(wanted="muscle")) == [
         "row.md:2:9 squat - 'squat' is of type 'example', not 'muscle'"
     ]
+
+
+def test_a_page_checked_alone_is_held_against_those_that_it_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    place = {"at": "front-matter", "key": "variants"}
+    note = {**place, "references": True, "mutual": True}
+    node = {"type": "array", "x-markdown": note}
+    schema = {"type": "object", "properties": {"variants": node}}
+    Path("move.schema.json").write_text(json.dumps(schema), "utf-8")
+    Path("exlint.toml").write_text('[types]\n"*.md" = "move.schema.json"\n', "utf-8")
+    Path("squat.md").write_text(SQUAT, "utf-8")
+    Path("plank.md").write_text("# Plank\n\nHold.\n", "utf-8")
+    Path("row.md").write_text(
+        "---\nvariants: [Squat, lunge]\n---\n\n# Row\n\nPull.\n", "utf-8"
+    )
+    assert main(["row.md", "--output-format", "concise"]) == 1
+    alone = capsys.readouterr().out
+    assert "row.md:2:12: warning" in alone
+    assert "lunge" not in alone
+    assert main(["--output-format", "concise"]) == 1
+    assert "row.md:2:19: error: no page 'lunge'" in capsys.readouterr().out

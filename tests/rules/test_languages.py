@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 import pytest
 
+from exlint.config import parse_config
 from exlint.rule import Example, Rule
 from exlint.rules import RULES
 from tests.support import ROOT, run, run_example
@@ -68,3 +72,24 @@ def test_a_defect_in_another_language_is_found(
     assert old in PAGES[code]
     text = PAGES[code].replace(old, new, 1)
     assert rule in [item.rule for item in run({"moves/row.md": text})]
+
+
+def test_the_documentation_names_the_languages_of_each_rule() -> None:
+    text = (ROOT / "docs/languages.md").read_text("utf-8")
+    several = {rule.name for rule in LIMITED if len(rule.languages) > 1}
+    assert all(f"`{name}`" in text for name in several)
+    known = set(
+        json.loads((ROOT / "schema/languages.json").read_text("utf-8"))["languages"]
+    )
+    assert all(known.issuperset(rule.languages) for rule in LIMITED)
+
+
+@pytest.mark.parametrize(
+    "block",
+    re.findall(
+        r"```toml\n(.*?)```", (ROOT / "docs/languages.md").read_text("utf-8"), re.DOTALL
+    ),
+)
+def test_the_configuration_in_the_documentation_is_sound(block: str) -> None:
+    config = parse_config(block, lambda: ())
+    assert config.languages or config.vocabulary

@@ -40,6 +40,8 @@ def page(rule: Rule) -> str:
     facts = [rule.severity.label, f"{rule.confidence.label} confidence"]
     if rule.is_fixable:
         facts.append("has a fix")
+    if rule.languages:
+        facts.append(f"on pages in {', '.join(rule.languages)}")
     if rule.origin:
         facts.append(f"from {rule.origin}")
     return f"# {rule.name}\n\nGroup {rule.group}; {', '.join(facts)}.\n\n{rule.doc}\n"

@@ -64,6 +64,8 @@ class Entry:
     """What the front matter has it rendered with."""
     references: tuple[Reference, ...] = ()
     """The pages that its facts name."""
+    language: str = ""
+    """The language that something tells of it; empty where nothing does."""
     aliases: tuple[str, ...] = ()
     """Other names, by its front matter."""
 
@@ -100,6 +102,7 @@ class Entry:
             has_no_text(page) and not is_stub(page),
             str(page.front.data.get("template", page.front.data.get("layout", ""))),
             tuple(references_of(page)),
+            page.told_language or "",
             tuple(_aliases(page)),
         )
 

@@ -3,7 +3,8 @@
 Site generators build one of the two and drop the other, often without a word. An `id`
 or `slug` has to be unique among the pages of a type, or of a folder for pages without
 one; a `permalink`, or a `slug` that begins with a slash, in the whole site. Pages of the
-same file name in different folders (translations, editions) may share an `id`.
+same file name in different folders (translations, editions) may share an `id`, and so
+may pages in different languages.
 
 ~~~markdown file moves/bridge.md
 ---
@@ -62,14 +63,15 @@ CONFIDENCE = Confidence.HIGH
 
 
 def check_corpus(corpus: Corpus) -> Iterator[tuple[Entry, Finding]]:
-    holders: dict[tuple[str, str, str], dict[str, tuple[Entry, Span]]] = {}
+    holders: dict[tuple[str, ...], dict[str, tuple[Entry, Span]]] = {}
     for scope, entries in corpus.kin.items():
         for entry in entries:
             for key, value, span in entry.ids:
                 everywhere = key == "permalink" or value.startswith("/")
-                identity = ("" if everywhere else scope, key, value)
+                home = ("", "") if everywhere else (scope, entry.language)
+                identity = (*home, key, value)
                 holders.setdefault(identity, {})[entry.path] = (entry, span)
-    for (scope, key, value), found in holders.items():
+    for (scope, _, key, value), found in holders.items():
         holding = [entry for entry, _ in found.values()]
         for entry, first, count in twins(
             holding, version=file_of if scope else path_of

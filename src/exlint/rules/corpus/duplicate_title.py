@@ -3,7 +3,8 @@
 Readers cannot tell such pages apart in a list, and what is looked up by name finds
 either of them. Case, hyphens and punctuation make no difference. Pages without a type
 are compared within their folder: every folder may have its `Overview`. Pages of the
-same file name in different folders are versions of one (translations, editions).
+same file name in different folders are versions of one (translations, editions), and
+pages in different languages are never twins.
 
 ~~~markdown file lunges/side-lunge.md
 # Side Lunge
@@ -47,11 +48,11 @@ CONFIDENCE = Confidence.HIGH
 
 def check_corpus(corpus: Corpus) -> Iterator[tuple[Entry, Finding]]:
     for kin in corpus.kin.values():
-        titles: dict[str, list[Entry]] = {}
+        titles: dict[tuple[str, str], list[Entry]] = {}
         for entry in kin:
             title = fold(entry.name)
             if title:
-                titles.setdefault(title, []).append(entry)
+                titles.setdefault((entry.language, title), []).append(entry)
         for entries in titles.values():
             for entry, first, count in twins(entries):
                 more = f" and {count - 1} more" if count > 1 else ""
