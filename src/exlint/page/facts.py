@@ -91,12 +91,20 @@ def _rows(document: Document, layout: Layout) -> Iterator[Fact]:
             key, value = row.children[0], row.children[1]
             name = document.prose_of(key).strip(" :")
             field = layout.keyed["row"].get(fold(name))
-            text = document.prose_of(value).strip()
-            if OBJECT in text:
-                text = value.text
-            read.append(Fact(name, key.span, text, value.span, row.span, field, "row"))
+            text, place = _seen(document, value)
+            read.append(Fact(name, key.span, text, place, row.span, field, "row"))
         if any(fact.field for fact in read):
             yield from (fact for fact in read if fact.field or fact is not read[0])
+
+
+def _seen(document: Document, cell: Block) -> tuple[str, Span]:
+    """Read a cell as a reader sees it, and where it stands."""
+    seen = document.prose_of(cell)
+    text = seen.strip()
+    if not text or OBJECT in text:
+        return cell.text, cell.span
+    start = cell.prose.start + seen.index(text)
+    return text, document.prose.span(start, start + len(text))
 
 
 def _fenced(document: Document, layout: Layout) -> Iterator[Fact]:

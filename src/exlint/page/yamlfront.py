@@ -15,6 +15,7 @@ _MOST_NODES = 100_000
 """Aliases make a few lines of YAML hold billions of nodes."""
 _ALIAS = re.compile(r"\*[^\s,\[\]{}]+")
 _PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*(?:\s+|\Z))*")
+_BLANK = " \t\r\n"
 _MERGE = "tag:yaml.org,2002:merge"
 _OPENERS = ("[", "{", "- ", "? ")
 _REASONS = {
@@ -159,7 +160,7 @@ class _Places:
             for number, value in enumerate(node.value):
                 last = self.add(value, f"{pointer}/{number}", last)
         if node.id == "scalar" or node.flow_style:
-            last = start + len(self.text[start:end].rstrip())
+            last = start + len(self.text[start:end].rstrip(_BLANK))
         return self._keep(pointer, start, last)
 
     def _keep(self, pointer: str, start: int, end: int) -> int:
