@@ -123,15 +123,15 @@ class Page:
         return tuple(LostNouns(self.source, self.prose, self.words))
 
     def is_code(self, offset: int) -> bool:
-        """Whether an offset stands in a code span or a block of code."""
+        """Whether an offset stands in code, or in what else no reader sees as written."""
         after = bisect_left(self._code, (offset + 1,))
         return after > 0 and offset < self._code[after - 1].end
 
     @cached_property
     def _code(self) -> tuple[Span, ...]:
-        blocks = (block for block in self.document.walk() if block.kind == "code")
-        spans = (*self.document.code_spans, *(block.span for block in blocks))
-        return tuple(sorted(spans))
+        document = self.document
+        blocks = (b.span for b in document.walk() if b.kind in ("code", "mark"))
+        return tuple(sorted((*document.code_spans, *document.foreign, *blocks)))
 
     @cached_property
     def statements(self) -> tuple[Match, ...]:
