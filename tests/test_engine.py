@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from exlint import engine
 from exlint.corpus import Corpus, Entry
-from exlint.diagnostic import Confidence, Diagnostic, Finding, Severity
+from exlint.diagnostic import (
+    Confidence,
+    Diagnostic,
+    Edit,
+    Finding,
+    Fix,
+    Safety,
+    Severity,
+    Suppressed,
+)
 from exlint.engine import Examined, Plan, examine, examine_corpus, join
+from exlint.flat import flattened, restored
+from exlint.packing import pack, unpack
 from exlint.page import Page
 from exlint.rule import Rule
 from exlint.site import Site
@@ -74,7 +86,7 @@ def test_fingerprints_tell_findings_apart() -> None:
 
 
 def test_a_rule_that_fails_is_named_and_the_others_run() -> None:
-    broken = Rule("broken", "group", "", Severity.INFO, Confidence.LOW, failing)
+    broken = Rule("broken", "group", "", Severity.INFO, Confidence.MEDIUM, failing)
     found = lint(PAGE, broken, rule("sound"))
     assert [(item.rule, item.finding.message) for item in found] == [
         ("internal-error", "rule 'broken' failed: ValueError: page.md"),
@@ -132,20 +144,50 @@ def test_the_severity_that_is_wished_for_wins() -> None:
 
     own = Rule("own", "group", "", Severity.WARNING, Confidence.HIGH, check)
     source = Source.of("page.md", PAGE)
-    mild, unsure = examine(source, Plan(built_in_types(), (own,))).diagnostics
+    all_ = Plan(built_in_types(), (own,), least=Confidence.LOW)
+    mild, unsure = examine(source, all_).diagnostics
     assert (mild.severity, mild.confidence) == (Severity.INFO, Confidence.HIGH)
     assert (unsure.severity, unsure.confidence) == (Severity.WARNING, Confidence.LOW)
-    wished = Plan(built_in_types(), (own,), {"own": Severity.ERROR})
+    wished = replace(all_, severities={"own": Severity.ERROR})
     mild, unsure = examine(source, wished).diagnostics
     assert mild.severity is unsure.severity is Severity.ERROR
 
 
-def test_findings_of_little_confidence_are_left_out_when_passes_join() -> None:
+@pytest.mark.parametrize("text", [PAGE, f"<!-- exlint-disable-file a -->\n\n{PAGE}"])
+def test_findings_of_little_confidence_are_left_out(text: str) -> None:
     unsure = Rule("unsure", "g", "", Severity.INFO, Confidence.LOW, rule("x").check)
     for least, count in ((Confidence.LOW, 2), (Confidence.MEDIUM, 0)):
         todo = Plan(built_in_types(), (unsure,), least=least)
-        page = examine(Source.of("page.md", PAGE), todo)
-        assert len(join(page, (), todo, no_text)) == count
+        page = examine(Source.of("page.md", text), todo)
+        assert len(join(page, (), todo, lambda path: Source.of(path, text))) == count
+        is_kept = page.entry is not None and page.entry.suppressions
+        assert len(page.diagnostics) == (2 if is_kept else count)
+
+
+def test_the_ordinal_of_a_finding_counts_what_is_left_out() -> None:
+    def check(_: Page) -> Iterator[Finding]:
+        yield Finding(Span(0, 1), "unsure", confidence=Confidence.LOW)
+        yield Finding(Span(0, 1), "sure")
+
+    own = Rule("own", "group", "", Severity.WARNING, Confidence.HIGH, check)
+    source, todo = Source.of("page.md", PAGE), plan(own)
+    *_, sure = examine(source, replace(todo, least=Confidence.LOW)).diagnostics
+    assert examine(source, todo).diagnostics == (sure,)
+
+
+def test_what_is_found_on_a_page_travels() -> None:
+    fix = Fix("Mend", (Edit(Span(0, 1), "a"), Edit(Span(3, 4), "")), Safety.UNSAFE)
+
+    def check(_: Page) -> Iterator[Finding]:
+        yield Finding(Span(0, 1), "fixed", fix, Confidence.MEDIUM, Severity.INFO)
+        yield Finding(Span(0, 2), "plain")
+
+    own = Rule("own", "group", "", Severity.WARNING, Confidence.HIGH, check)
+    page = examine(Source.of("page.md", PAGE), plan(own))
+    assert unpack(pack(page)) == page
+    reason = Suppressed(Span(0, 1), "known")
+    silent = [item._replace(suppressed=reason) for item in page.diagnostics]
+    assert restored(flattened(silent)) == tuple(silent)
 
 
 def no_text(path: str) -> Source:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import blake2b
+from typing import Any
 
 from exlint.causes import Causes
 from exlint.corpus import Corpus, Entry
 from exlint.corpus.masking import NO_MASK, Mask
-from exlint.diagnostic import Confidence, Diagnostic, Finding, Severity
+from exlint.diagnostic import (
+    Confidence,
+    Diagnostic,
+    Finding,
+    Severity,
+)
+from exlint.flat import flattened, restored
 from exlint.page.reading import PageTypes, read_page
 from exlint.paths import absolute, relative
 from exlint.rule import Rule
@@ -42,6 +49,11 @@ class Plan:
         """Whether a rule holds pages against each other, sentence by sentence."""
         return any(rule.group == "corpus" and rule.check_corpus for rule in self.rules)
 
+    @cached_property
+    def ran(self) -> frozenset[str]:
+        """The names of the rules that run."""
+        return frozenset((INTERNAL_ERROR.name, *(rule.name for rule in self.rules)))
+
     def named(self, path: str) -> str:
         """Return a path as fingerprints know it, wherever exlint is started."""
         return relative(absolute(path), self.home) if self.home else path
@@ -57,6 +69,14 @@ class Examined:
     diagnostics: tuple[Diagnostic, ...]
     digest: bytes = b""
     """What its text was known by; empty for a page that cannot be read."""
+
+    def __reduce__(self) -> tuple[type[Examined], tuple[Any, ...]]:
+        found = flattened(self.diagnostics)
+        return Examined, (self.path, self.entry, found, self.digest)
+
+    def __post_init__(self) -> None:
+        found = restored(self.diagnostics)
+        object.__setattr__(self, "diagnostics", found)
 
 
 def examine(source: Source, plan: Plan, configured: str | None = None) -> Examined:
@@ -122,12 +142,12 @@ def join(
     text of the page is read again if the second pass found something more. Unless all
     pages were at hand (`is_whole`), nobody can say that a corpus rule finds nothing.
     """
-    ran = {rule.name for rule in plan.rules} | {INTERNAL_ERROR.name}
-    found, more = _merged(
-        page.diagnostics, [pair for pair in late if pair[0].name in ran]
-    )
-    if more:
-        found += compose(read(page.path), page.entry, more, plan)
+    found = list(page.diagnostics)
+    if late:
+        late = [pair for pair in late if pair[0].name in plan.ran]
+        found, more = _merged(found, late)
+        if more:
+            found += compose(read(page.path), page.entry, more, plan)
     if page.entry and page.entry.suppressions:
         judged = {
             rule.name
@@ -135,7 +155,7 @@ def join(
             if rule.check or (rule.check_corpus and is_whole)
         }
         found, told = silence(found, page.entry.suppressions, judged, plan.known)
-        told = [pair for pair in told if pair[0].name in ran]
+        told = [pair for pair in told if pair[0].name in plan.ran]
         found += compose(read(page.path), page.entry, told, plan)
     return [item for item in found if item.confidence >= plan.least]
 
@@ -177,32 +197,43 @@ def compose(
     if not ordered:
         return
     severities = plan.severities if plan else {}
+    least = _least(entry, plan)
     if mask is None:
         mask = _mask(entry, plan) if entry else NO_MASK
     seen: Counter[str] = Counter()
     lines, causes = _Lines(source), Causes(source, mask)
     path = plan.named(source.path) if plan else source.path
     for rule, finding in ordered:
-        identity = _identity(lines, path, entry, rule, finding)
+        line = source.line_at(finding.span.start)
+        identity = _identity(lines, line, path, entry, rule, finding)
         seen[identity] += 1
-        yield Diagnostic(
-            rule.name,
-            severities.get(rule.name) or finding.severity or rule.severity,
-            finding.confidence or rule.confidence,
-            source.path,
-            finding,
-            source.lines,
-            lines.excerpt(source.line_at(finding.span.start)),
-            _digest(f"{identity}\n{seen[identity]}"),
-            (entry.type if entry else None) or "",
-            causes.of(finding),
-            page=rule.url,
-        )
+        confidence = finding.confidence or rule.confidence
+        if confidence >= least:
+            yield Diagnostic(
+                rule.name,
+                severities.get(rule.name) or finding.severity or rule.severity,
+                confidence,
+                source.path,
+                finding,
+                source.lines,
+                lines.excerpt(line),
+                _digest(f"{identity}\n{seen[identity]}"),
+                (entry.type if entry else None) or "",
+                causes.of(finding),
+                page=rule.url,
+            )
+
+
+def _least(entry: Entry | None, plan: Plan | None) -> Confidence:
+    """Return how sure findings must be: comments may silence what is not shown."""
+    if plan is None or (entry and entry.suppressions):
+        return Confidence.LOW
+    return plan.least
 
 
 def _mask(entry: Entry, plan: Plan | None) -> Mask:
     type_ = plan.types.types.get(entry.type or "") if plan else None
-    return Mask.of_record(entry.name, entry.record, type_.layout if type_ else None)
+    return Mask.of_facts(entry.name, entry.stated, type_.layout if type_ else None)
 
 
 @dataclass(frozen=True)
@@ -231,21 +262,21 @@ class _Lines:
 
 
 def _identity(
-    lines: _Lines, path: str, entry: Entry | None, rule: Rule, finding: Finding
+    lines: _Lines,
+    line: Span,
+    path: str,
+    entry: Entry | None,
+    rule: Rule,
+    finding: Finding,
 ) -> str:
     """What stays the same about a finding when text around it moves.
 
     The text is that of the finding's line, or of the span where that is longer.
     """
-    section = ""
-    for start, title in entry.sections if entry else ():
-        if start > finding.span.start:
-            break
-        section = title
-    line = lines.source.line_at(finding.span.start)
+    section = entry.section_at(finding.span.start) if entry else 0
     text = Span(line.start, max(line.end, finding.span.end))
-    return "\n".join((rule.name, path, section, lines.normal(text)))
+    return "\n".join((rule.name, path, str(section), lines.normal(text)))
 
 
 def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

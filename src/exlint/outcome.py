@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from exlint.diagnostic import Diagnostic, Severity
+from exlint.flat import flattened, restored
 
 INTERNAL_ERROR = "internal-error"
 """The rule that reports a failure of exlint itself."""
@@ -34,6 +36,14 @@ class Outcome:
     sites: tuple[SiteSummary, ...] = ()
     is_whole: bool = True
     """Whether all pages of the sites were read."""
+
+    def __reduce__(self) -> tuple[type[Outcome], tuple[Any, ...]]:
+        found = flattened(self.diagnostics)
+        types, sites = dict(self.types), self.sites
+        return Outcome, (found, self.pages, types, sites, self.is_whole)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "diagnostics", restored(self.diagnostics))
 
     @property
     def shown(self) -> tuple[Diagnostic, ...]:

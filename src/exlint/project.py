@@ -121,7 +121,7 @@ class Project:
         links = self.config.links
         root, base_url = shown(self.root), links.base_url
         if base_url is None:
-            targets = (link.target for entry in entries for link in entry.links)
+            targets = (target for entry in entries for target in entry.links.targets)
             told = links.content_root is None
             base = detect_base(targets, files, root, below=told)
             if base:

@@ -96,11 +96,11 @@ def _wanted(
     """Yield the pages to which linted ones refer by an anchor or name."""
     yield from _mentioned(project, entries, site)
     for entry in entries.values():
-        for link in entry.links:
-            if "#" in link.target:
-                target = site.resolve(entry.path, link.target)
-                if target.kind == "page" and target.path not in entries:
-                    yield target.path
+        for target in entry.links.targets:
+            if "#" in target:
+                found = site.resolve(entry.path, target)
+                if found.kind == "page" and found.path not in entries:
+                    yield found.path
 
 
 def _mentioned(

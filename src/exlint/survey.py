@@ -77,7 +77,7 @@ def _site(project: Project, entries: Sequence[Entry]) -> Site:
     """Return the site as its links tell it; without a host, at least its folder."""
     site = project.site(entries, project.files())
     if site.base_url is None:
-        paths = {link.target for entry in entries for link in entry.links}
+        paths = {target for entry in entries for target in entry.links.targets}
         targets = (f"{_ANY_HOST}{path}" for path in paths if path.startswith("/"))
         base = detect_base(targets, site.files, site.root)
         if base and base.url == _ANY_HOST:
@@ -124,12 +124,12 @@ def _permalinks(site: Site, entries: Iterable[Entry]) -> Iterator[tuple[str, str
 def _missing(site: Site, entries: Iterable[Entry]) -> Iterator[str]:
     """Yield the addresses of the site that lead nowhere."""
     for entry in entries:
-        for link in entry.links:
-            if link.target.startswith(("/", "http")):
-                found = site.resolve(entry.path, link.target)
-                path = f"/{normal_path(split_address(link.target).path)}"
+        for target in entry.links.targets:
+            if target.startswith(("/", "http")):
+                found = site.resolve(entry.path, target)
+                path = f"/{normal_path(split_address(target).path)}"
                 if found.kind == "missing" or (
-                    found.kind == "unknown" and link.target.startswith("/")
+                    found.kind == "unknown" and target.startswith("/")
                 ):
                     yield path
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from itertools import accumulate
 from typing import NamedTuple
 
 BOM = "\ufeff"
@@ -60,21 +62,24 @@ class LineIndex:
     order mark takes no column: editors don't show it.
     """
 
-    starts: tuple[int, ...]
+    starts: array[int]
 
     @classmethod
     def of(cls, text: str) -> LineIndex:
         """Index the lines of `text`."""
-        first = 1 if text.startswith(BOM) else 0
         if "\r" not in text:  # the common case, three times faster
-            starts = [first]
-            position = text.find("\n")
-            while position >= 0:
-                starts.append(position + 1)
-                position = text.find("\n", position + 1)
-            return cls(tuple(starts))
-        breaks = (match.end() for match in _LINE_BREAK.finditer(text))
-        return cls((first, *breaks))
+            sizes = [len(line) + 1 for line in text.split("\n")]
+            starts = array("I", accumulate(sizes[:-1], initial=0))
+        else:
+            starts = array("I", (0, *(m.end() for m in _LINE_BREAK.finditer(text))))
+        starts[0] = 1 if text.startswith(BOM) else 0
+        return cls(starts)
+
+    def __reduce__(self) -> tuple[type[LineIndex], tuple[array[int]]]:
+        return LineIndex, (self.starts,)
+
+    def __hash__(self) -> int:
+        return hash((len(self.starts), self.starts[-1]))
 
     def line(self, offset: int) -> int:
         """Return the 0-based number of the line that holds `offset`."""

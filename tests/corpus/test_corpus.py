@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from exlint.corpus import Corpus, Entry
+from exlint.corpus.links import Links
 from exlint.page.reading import read_page
 from exlint.site import Site
 from exlint.text import Source
+from tests.markdown.checks import document_of
 from tests.support import ROOT, built_in_types
 
 PAGE = ROOT / "examples/content/exercise/chin-up.md"
@@ -29,24 +31,37 @@ def test_an_entry_has_name_type_facts_and_links(chin_up: Entry) -> None:
     assert (chin_up.name, chin_up.type, chin_up.folder) == (
         *("Chin-Up", "exercise", "exercise"),
     )
-    assert chin_up.record.data["equipment"] == "Pull-Up Bar"
-    assert len(chin_up.record.data["related"]) == 3
-    assert {link.target for link in chin_up.links} >= {
-        link["target"] for link in chin_up.record.data["related"]
-    }
-    titles = [title for _, title in chin_up.sections]
-    assert titles[0] == "Quick answer"
+    assert chin_up.fact("equipment") == (
+        *("equipment", "Pull-Up Bar", frozenset({"Pull-Up Bar"})),
+    )
+    assert "Pull-Up Bar" in chin_up.stated
+    ((name, related),) = chin_up.related
+    assert (name, len(related)) == ("related", 3)
+    assert set(related.targets) <= set(chin_up.links.targets)
+    assert chin_up.anchors.headings[1] == "Quick answer"
 
 
-def test_an_entry_has_no_prose(chin_up: Entry) -> None:
-    assert not {"summary", "steps", "tips", "faq"} & set(chin_up.record.data)
-    assert not [pointer for pointer in chin_up.record.spans if "/steps" in pointer]
+def test_a_place_is_known_by_its_section() -> None:
+    kept = entry("# A\n\n## B\n\nText\n\n## C\n\nText\n\n## B\n")
+    places = [kept.section_at(offset) for offset in (0, 5, 10, 17, 30)]
+    assert places[0] == 0
+    assert places[1] == places[2] == places[4] != places[3] > 0
+
+
+def test_links_are_kept_in_columns() -> None:
+    links = document_of("[a](b) ![c](<d e>) [f][g] <hi:j>\n\n[g]: k\n").links
+    kept = Links.of(links)
+    told = [(link.kind, link.target, link.span, link.target_span) for link in links]
+    assert list(kept) == told
+    assert kept[1:3] == tuple(told[1:3])
+    assert kept[2].place == kept[2].span
+    assert kept[-1].target == "hi:j"
 
 
 def test_an_entry_travels(chin_up: Entry) -> None:
     sent = pickle.dumps(chin_up)
     assert pickle.loads(sent) == chin_up
-    assert len(sent) < 10_000
+    assert len(sent) < 4_000
 
 
 def test_the_name_is_the_title_or_what_the_front_matter_says() -> None:

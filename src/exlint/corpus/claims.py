@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from exlint.page import Page
 from exlint.page.facts import split_values
@@ -15,6 +17,22 @@ from exlint.pagetype.vocabulary import Terms, fold
 from exlint.text import Span
 
 FACT_PLACES = frozenset({*KEYED, "front-matter", "sidecar"})
+
+
+class Stated(NamedTuple):
+    """A fact that a page states of itself."""
+
+    property: str
+    text: str
+    """As it is written."""
+    values: frozenset[str]
+    """As the vocabulary writes them."""
+
+
+@lru_cache(maxsize=65_536)
+def fact(name: str, text: str, values: frozenset[str]) -> Stated:
+    """Return a fact: one object for all pages that state it in these words."""
+    return Stated(name, text, values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +58,14 @@ class Mention:
     claims: tuple[Claim, ...]
 
 
-def facts_of(page: Page) -> dict[str, frozenset[str]]:
-    """Return the facts of a page, as its vocabulary writes them."""
-    if page.layout is None:
-        return {}
-    return {
-        field.name: values
-        for field in page.layout.fields.values()
-        if field.place in FACT_PLACES
-        if (values := _values(page.record.data.get(field.name), field.terms))
-    }
+def facts_of(page: Page) -> Iterator[Stated]:
+    """Yield the facts of a page that its vocabulary knows."""
+    for field in page.layout.fields.values() if page.layout else ():
+        value = page.record.data.get(field.name)
+        values = _values(value, field.terms) if field.place in FACT_PLACES else None
+        if values:
+            text = ", ".join(value) if isinstance(value, list) else str(value)
+            yield fact(field.name, text, values)
 
 
 def mentions_of(page: Page) -> Iterator[Mention]:

@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from array import array
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
+from operator import attrgetter
+from sys import intern
+from typing import Any
+from zlib import crc32
 
-from exlint.corpus.claims import Mention, facts_of, mentions_of
+from exlint.corpus.claims import Mention, Stated, fact, facts_of, mentions_of
 from exlint.corpus.equipment import equipment_field
 from exlint.corpus.fingerprint import NO_FINGERPRINT, Fingerprint
+from exlint.corpus.links import KeptLink, Links
 from exlint.corpus.masking import Mask
 from exlint.corpus.objects import objects_of, open_nouns
 from exlint.corpus.references import Reference, references_of
-from exlint.markdown import Link
+from exlint.corpus.sharing import shared
 from exlint.page import Page
 from exlint.page.lost_nouns import LostNoun
 from exlint.page.reading import stands_for_folder
-from exlint.page.record import Record
+from exlint.page.record import Record, Section
 from exlint.page.stubs import has_no_text, is_stub
+from exlint.pagetype.schema import Json
 from exlint.pagetype.vocabulary import fold
 from exlint.site import Anchors, Site, anchors_of, is_wiki_link
 from exlint.suppression import Suppression
 from exlint.text import NOWHERE, LineIndex, Span
 
+_BETWEEN = "\0"
+_CHECKSUM = 0xFFFFFFFF
+_NOTHING: frozenset[str] = frozenset()
 _UNIQUE = ("id", "slug", "permalink")
 """Keys whose values tell pages apart."""
 
@@ -36,17 +47,23 @@ class Entry:
     name: str
     """The page's title as a reader sees it; without one, that of the front matter."""
     name_span: Span
-    record: Record
-    """The facts and links of the page's record; no prose, no tables or entries."""
-    links: tuple[Link, ...]
-    anchors: Anchors
-    sections: tuple[tuple[int, str], ...]
-    """Offset and title of each section."""
+    stated: tuple[str, ...]
+    """The facts of the page as they are written, but for long texts."""
+    facts: tuple[Stated, ...]
+    """Those of its facts that its vocabulary knows."""
+    links: Links
+    related: tuple[tuple[str, Links], ...]
+    """Property → the links of which it consists."""
+    headings: str
+    """The text of each heading, with a NUL between them."""
+    anchor_ids: tuple[str, ...]
+    is_whole: bool
+    """As `Anchors` has them."""
+    sections: array[int]
+    """Offset of each section, and in the lower 32 bits a checksum of its title."""
     lines: LineIndex
     fingerprint: Fingerprint
     """The page's prose as numbers, to compare pages by."""
-    facts: Mapping[str, frozenset[str]]
-    """What the page states of itself, as the vocabulary writes it."""
     mentions: tuple[Mention, ...]
     """What it states of pages that it lists or compares."""
     ids: tuple[tuple[str, str, Span], ...]
@@ -79,20 +96,25 @@ class Entry:
         """
         mask = mask or Mask.of(page)
         name, span = _name(page)
-        facts, field = facts_of(page), equipment_field(page)
-        equipment = facts.get(field.name, frozenset()) if field else frozenset()
+        facts, field = tuple(facts_of(page)), equipment_field(page)
+        told = (fact.values for fact in facts if field and fact.property == field.name)
+        equipment = next(told, _NOTHING)
+        anchors = anchors_of(page.document)
         return cls(
             page.source.path,
             page.layout.type if page.layout else None,
             name,
             span,
-            _kept(page),
-            page.document.links,
-            anchors_of(page.document),
-            tuple((part.span.start, part.title) for part in page.sections),
+            mask.stated if page.layout else (),
+            facts,
+            Links.of(page.document.links),
+            tuple(_related(page.record)),
+            _BETWEEN.join(anchors.headings),
+            anchors.ids,
+            anchors.is_whole,
+            array("Q", map(_section, page.sections)),
             page.source.lines,
             Fingerprint.of(page, mask) if compared else NO_FINGERPRINT,
-            facts,
             tuple(mentions_of(page)),
             tuple(_ids(page)),
             page.suppressions,
@@ -106,10 +128,42 @@ class Entry:
             tuple(_aliases(page)),
         )
 
+    def __post_init__(self) -> None:
+        put = object.__setattr__
+        put(self, "type", shared(self.type))
+        put(self, "stated", tuple(map(intern, self.stated)))
+        put(self, "facts", tuple([fact(*parts) for parts in self.facts]))
+        put(self, "equipment", shared(self.equipment))
+        put(self, "objects", tuple(map(intern, self.objects)))
+
+    def __reduce__(self) -> tuple[Callable[..., Entry], tuple[Any, ...]]:
+        parts = [*_parts_of(self)]
+        parts[_FACTS] = tuple(map(tuple, self.facts))
+        return Entry, tuple(parts)
+
     @property
     def folder(self) -> str:
         """The folder of the page."""
         return self.path.rpartition("/")[0]
+
+    @property
+    def anchors(self) -> Anchors:
+        """What the anchors of the page are made of."""
+        headings = tuple(self.headings.split(_BETWEEN)) if self.headings else ()
+        return Anchors(headings, self.anchor_ids, self.is_whole)
+
+    def fact(self, name: str) -> Stated | None:
+        """Return what the page states of a property."""
+        return next((fact for fact in self.facts if fact.property == name), None)
+
+    def section_at(self, offset: int) -> int:
+        """Return by what the section is known in which an offset stands, or 0."""
+        number = bisect_left(self.sections, (offset + 1) << 32)
+        return self.sections[number - 1] & _CHECKSUM if number else 0
+
+
+_FACTS = 5
+_parts_of = attrgetter(*(field.name for field in fields(Entry)))
 
 
 def _name(page: Page) -> tuple[str, Span]:
@@ -141,22 +195,26 @@ def _aliases(page: Page) -> Iterator[str]:
                 yield item
 
 
-def _kept(page: Page) -> Record:
-    """Return the record without its prose."""
-    if page.layout is None:
-        return page.record
-    kept = {
-        field.name
-        for field in page.layout.fields.values()
-        if field.place != "section" or field.shape == "links"
-    }
-    data = {name: value for name, value in page.record.data.items() if name in kept}
-    spans = {
-        pointer: span
-        for pointer, span in page.record.spans.items()
-        if not pointer or pointer.split("/", 2)[1] in kept
-    }
-    return Record(data, spans)
+def _section(section: Section) -> int:
+    title = section.title.encode("utf-8", "surrogatepass")
+    return section.span.start << 32 | crc32(title)
+
+
+def _related(record: Record) -> Iterator[tuple[str, Links]]:
+    """Yield the properties that consist of links."""
+    for name, value in record.data.items():
+        if isinstance(value, list):
+            links = list(_links(value, record, f"/{name}"))
+            if links or not value:
+                yield name, Links.of(links)
+
+
+def _links(items: Json, record: Record, home: str) -> Iterator[KeptLink]:
+    for number, item in enumerate(items):
+        if not (isinstance(item, dict) and isinstance(item.get("target"), str)):
+            return
+        span = record.locate(f"{home}/{number}")
+        yield KeptLink("link", item["target"], span, None)
 
 
 @dataclass(frozen=True)
@@ -175,7 +233,7 @@ class Corpus:
     def of(cls, entries: Iterable[Entry], site: Site, is_whole: bool = True) -> Corpus:
         """Make a corpus of entries."""
         found = {entry.path: entry for entry in entries}
-        if any(is_wiki_link(link.target) for e in found.values() for link in e.links):
+        if any(is_wiki_link(to) for e in found.values() for to in e.links.targets):
             site = replace(site, titles=_titles(found.values()))
         return cls(found, site, is_whole)
 

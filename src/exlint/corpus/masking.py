@@ -16,7 +16,6 @@ from functools import lru_cache
 from exlint.corpus.claims import FACT_PLACES
 from exlint.markdown import OBJECT
 from exlint.page import Page
-from exlint.page.record import Record
 from exlint.pagetype.layout import Layout
 from exlint.pagetype.schema import Json
 
@@ -90,33 +89,21 @@ class Mask:
     known: Spellings
     """The vocabulary of its type. Were it only for the page's own facts, "a beginner
     exercise" would be masked on the pages for beginners and on no others."""
+    stated: tuple[str, ...] = ()
+    """The page's facts, as they are written."""
 
     @classmethod
     def of(cls, page: Page) -> Mask:
         """Make the mask of a page."""
         name = page.document.prose_of(page.title).strip() if page.title else ""
-        return cls.of_record(name, page.record, page.layout, page.front.data)
+        return cls.of_facts(name, _stated(page), page.layout)
 
     @classmethod
-    def of_record(
-        cls,
-        name: str,
-        record: Record,
-        layout: Layout | None,
-        front: Mapping[str, Json] | None = None,
-    ) -> Mask:
-        """Make the mask of a page of which only name and record are left."""
-        own = [*_short_names(name)]
-        if layout is None:
-            own += _strings(list((front or {}).values()))
-            return cls(Spellings.of(own), _NONE)
-        for field in layout.fields.values():
-            value = record.data.get(field.name)
-            if field.place in FACT_PLACES:
-                own += _strings(value)
-            elif field.labels and isinstance(value, Mapping):
-                own += _strings(value["header"])
-        return cls(Spellings.of(own), _vocabulary(layout))
+    def of_facts(cls, name: str, stated: Iterable[str], layout: Layout | None) -> Mask:
+        """Make the mask of a page of which only name and facts are left."""
+        stated = tuple(stated)
+        known = _vocabulary(layout) if layout else _NONE
+        return cls(Spellings.of([*_short_names(name), *stated]), known, stated)
 
     def masked(self, lowered: str, words: AbstractSet[str]) -> str:
         """Join each phrase of a lower-case text into one word; no offset moves.
@@ -209,6 +196,19 @@ def _short_names(name: str) -> Iterator[str]:
     for begin in range(1, len(words) - 1):
         if words[begin].lower() not in _SMALL:
             yield " ".join(words[begin:])
+
+
+def _stated(page: Page) -> Iterator[str]:
+    """Yield the facts of a page, and the pages that it compares."""
+    if page.layout is None:
+        yield from _strings(list(page.front.data.values()))
+        return
+    for field in page.layout.fields.values():
+        value = page.record.data.get(field.name)
+        if field.place in FACT_PLACES:
+            yield from _strings(value)
+        elif field.labels and isinstance(value, Mapping):
+            yield from _strings(value["header"])
 
 
 def _strings(value: Json) -> Iterator[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from sys import intern
 
 from exlint.corpus.equipment import equipment_field
 from exlint.page import Page
@@ -21,7 +20,7 @@ _THE = " the "
 
 def objects_of(page: Page) -> tuple[str, ...]:
     """Return verb and noun wherever the page does something to "the" something."""
-    return tuple(dict.fromkeys(map(intern, _objects(page))))
+    return tuple(dict.fromkeys(_objects(page)))
 
 
 def _objects(page: Page) -> Iterator[str]:

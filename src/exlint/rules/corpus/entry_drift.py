@@ -152,7 +152,7 @@ def _drift(
     is_misplaced = False
     for claim in mention.claims:
         stated = [
-            page for page in pages if not claim.property or claim.property in page.facts
+            page for page in pages if not claim.property or page.fact(claim.property)
         ]
         if any(_agrees(page, claim) for page in stated) or not stated:
             continue
@@ -163,20 +163,21 @@ def _drift(
 
 def _agrees(page: Entry, claim: Claim) -> bool:
     if claim.property:
-        return page.facts[claim.property] == claim.values
-    return any(claim.values <= values for values in page.facts.values())
+        fact = page.fact(claim.property)
+        return fact is not None and fact.values == claim.values
+    return any(claim.values <= fact.values for fact in page.facts)
 
 
 def _finding(mention: Mention, claim: Claim, page: Entry) -> Finding:
-    if not claim.property:
+    theirs = page.fact(claim.property)
+    if theirs is None:
         message = f"stands under '{claim.text}', its page {page.path} says otherwise"
         return Finding(mention.span, f"'{mention.name}' {message}")
-    theirs = page.record.data[claim.property]
-    text = ", ".join(theirs) if isinstance(theirs, list) else theirs
+    said = f"'{theirs.text}'"
     if claim.heading:
-        message = f"stands under '{claim.text}', its page {page.path} says '{text}'"
+        message = f"stands under '{claim.text}', its page {page.path} says {said}"
         return Finding(mention.span, f"'{mention.name}' {message}")
-    message = f"is '{claim.text}' here, '{text}' on its page {page.path}"
+    message = f"is '{claim.text}' here, {said} on its page {page.path}"
     return Finding(claim.span, f"'{mention.name}' {message}")
 
 

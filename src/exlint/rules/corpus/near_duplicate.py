@@ -112,9 +112,7 @@ def _halves(entry: Entry, common: Mapping[int, int]) -> frozenset[int]:
 
 
 def _share_steps(one: Entry, other: Entry) -> bool:
-    return len(one.fingerprint.steps) > 0 and (
-        one.fingerprint.steps == other.fingerprint.steps
-    )
+    return one.fingerprint.steps == other.fingerprint.steps != b""
 
 
 def _are_alike(one: frozenset[int], other: frozenset[int]) -> bool:

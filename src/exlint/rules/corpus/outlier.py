@@ -75,6 +75,8 @@ from exlint.diagnostic import Confidence, Finding, Severity
 SEVERITY = Severity.INFO
 CONFIDENCE = Confidence.LOW
 
+_WORDS = ""
+"""Stands for the words of the page among the names of its lists."""
 _LEAST_PAGES = 30
 _FAR = 3
 
@@ -83,22 +85,28 @@ def check_corpus(corpus: Corpus) -> Iterator[tuple[Entry, Finding]]:
     for kin in corpus.kin.values():
         counts: dict[str, list[int]] = {}
         for entry in kin:
-            for name, count in entry.fingerprint.counts:
+            for name, count in _counted(entry):
                 counts.setdefault(name, []).append(count)
         ranges = {
             name: _usual(numbers)
             for name, numbers in counts.items()
             if len(numbers) >= _LEAST_PAGES
         }
-        for entry in kin:
-            for name, count in entry.fingerprint.counts:
+        for entry in kin if ranges else ():
+            for name, count in _counted(entry):
                 low, high = ranges.get(name, (count, count))
                 reach = _FAR * max(high - low, high // 4, 1)
                 if not low - reach <= count <= high + reach:
-                    what = "words" if name == "words" else f"in {name}"
+                    what = "words" if name == _WORDS else f"in {name}"
                     pages = f"half of {len(counts[name])} pages have"
                     message = f"{count} {what}, {pages} {low} to {high}"
                     yield entry, Finding(entry.name_span, message)
+
+
+def _counted(entry: Entry) -> Iterator[tuple[str, int]]:
+    """Yield how many words a page has, and how many items each of its lists."""
+    own = entry.fingerprint
+    return zip((_WORDS, *own.lists), own.counts, strict=False)
 
 
 def _usual(numbers: list[int]) -> tuple[int, int]:

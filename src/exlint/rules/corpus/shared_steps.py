@@ -80,9 +80,8 @@ def check_corpus(corpus: Corpus) -> Iterator[tuple[Entry, Finding]]:
     for kin in corpus.kin.values():
         alike: dict[bytes, list[Entry]] = {}
         for entry in kin:
-            steps = entry.fingerprint.steps
-            if len(steps) >= _LEAST and entry.name:
-                alike.setdefault(steps.tobytes(), []).append(entry)
+            if entry.fingerprint.step_count >= _LEAST and entry.name:
+                alike.setdefault(entry.fingerprint.steps, []).append(entry)
         for entries in alike.values():
             for entry, first, count in twins(entries, _name):
                 message = f"has the steps of {named(first, count - 1)}"

@@ -60,17 +60,17 @@ _BY_BROWSER = ("top", ":~:", "fn")
 def check_corpus(corpus: Corpus) -> Iterator[tuple[Entry, Finding]]:
     known: dict[str, frozenset[str]] = {}
     for entry in corpus:
-        for link in entry.links:
-            if "#" not in link.target:
+        for number, address in enumerate(entry.links.targets):
+            if "#" not in address:
                 continue
-            found = corpus.site.resolve(entry.path, link.target)
+            found = corpus.site.resolve(entry.path, address)
             target = corpus.entries.get(found.path)
             if not (target and found.kind == "page" and _asks(found, target.anchors)):
                 continue
             if target.path not in known:
                 known[target.path] = target.anchors.slugs(corpus.site.slug_style)
             anchors = known[target.path]
-            if is_wiki_link(link.target):
+            if is_wiki_link(address):
                 names = target.anchors.names()
                 is_there = _is_named(found.fragment, names | anchors)
                 anchors = names
@@ -83,7 +83,7 @@ def check_corpus(corpus: Corpus) -> Iterator[tuple[Entry, Finding]]:
                 yield (
                     entry,
                     Finding(
-                        link.target_span or link.span,
+                        entry.links[number].place,
                         f"no anchor '#{found.fragment}' on {where}{remedy}",
                         confidence=_confidence(found.fragment, target.anchors),
                     ),

@@ -68,14 +68,17 @@ _THINGS = {"image": "image", "embed": "file"}
 
 def check_corpus(corpus: Corpus) -> Iterator[tuple[Entry, Finding]]:
     site = corpus.site
+    remedies: dict[str, str] = {}
     for entry in corpus:
-        for link in entry.links:
-            found = site.resolve(entry.path, link.target)
+        for number, target in enumerate(entry.links.targets):
+            found = site.resolve(entry.path, target)
             if found.kind == "missing":
+                link, address = entry.links[number], found.address
+                if address not in remedies:
+                    remedies[address] = _remedy(site, address)
                 thing = _THINGS.get(link.kind, "page")
-                message = f"no {thing} '{found.address}'{_remedy(site, found.address)}"
-                span = link.target_span or link.span
-                yield entry, Finding(span, message, confidence=found.confidence)
+                message = f"no {thing} '{address}'{remedies[address]}"
+                yield entry, Finding(link.place, message, confidence=found.confidence)
 
 
 def _remedy(site: Site, address: str) -> str:

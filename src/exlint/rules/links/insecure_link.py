@@ -43,8 +43,8 @@ All [moves](https://moves.example/), [an old club](http://club.example/hours) an
 from collections.abc import Iterator
 
 from exlint.corpus import Corpus, Entry
+from exlint.corpus.links import KeptLink
 from exlint.diagnostic import Confidence, Finding, Fix, Severity
-from exlint.markdown import Link
 from exlint.site import split_address
 from exlint.text import Span
 
@@ -54,23 +54,22 @@ CONFIDENCE = Confidence.HIGH
 
 def check_corpus(corpus: Corpus) -> Iterator[tuple[Entry, Finding]]:
     insecure = [
-        (entry, link)
+        (entry, entry.links[number])
         for entry in corpus
-        for link in entry.links
-        if link.target.startswith("http:")
+        for number, target in enumerate(entry.links.targets)
+        if target.startswith("http:")
     ]
     secure = _secure_hosts(corpus) if insecure else set()
     for entry, link in insecure:
         host = split_address(link.target).host
         own = corpus.site.is_own(host) and _is_secure(corpus.site.base_url or "")
         if own or host in secure:
-            span = link.target_span or link.span
             message = f"'http:' to '{host}', which is served by 'https:'"
-            yield entry, Finding(span, message, _fix(link))
+            yield entry, Finding(link.place, message, _fix(link))
 
 
 def _secure_hosts(corpus: Corpus) -> set[str]:
-    targets = {link.target for entry in corpus for link in entry.links}
+    targets = {target for entry in corpus for target in entry.links.targets}
     return {split_address(target).host for target in targets if _is_secure(target)}
 
 
@@ -78,7 +77,7 @@ def _is_secure(target: str) -> bool:
     return target.startswith("https:")
 
 
-def _fix(link: Link) -> Fix | None:
+def _fix(link: KeptLink) -> Fix | None:
     """Make the scheme secure, where the address stands in the link itself."""
     if link.target_span is None:
         return None

@@ -118,15 +118,14 @@ def check_corpus(corpus: Corpus) -> Iterator[tuple[Entry, Finding]]:
         return
     messages: dict[str, str | None] = {}
     for entry in corpus:
-        for link in entry.links:
-            target = link.target
+        for number, target in enumerate(entry.links.targets):
             if not target.startswith("http"):
                 continue
             if target not in messages:
                 messages[target] = _site_trouble(corpus.site, target)
             message = messages[target]
             if message:
-                yield entry, Finding(link.target_span or link.span, message)
+                yield entry, Finding(entry.links[number].place, message)
 
 
 def _site_trouble(site: Site, target: str) -> str | None:

@@ -169,16 +169,13 @@ def _relations(corpus: Corpus) -> Iterator[_Relation]:
     """Yield the links between pages of a type in the same list of related pages."""
     for entry in corpus:
         mutual = {item.property for item in entry.references if item.is_mutual}
-        for field, value in entry.record.data.items():
-            if field in mutual or not isinstance(value, list):
-                continue
-            for number, item in enumerate(value):
-                if not (isinstance(item, dict) and "target" in item):
-                    break
-                found = corpus.site.resolve(entry.path, item["target"])
+        for field, links in entry.related:
+            for number, target in enumerate(
+                links.targets if field not in mutual else ()
+            ):
+                found = corpus.site.resolve(entry.path, target)
                 other = corpus.entries.get(found.path)
                 if other is None or other is entry or other.type != entry.type:
                     continue
-                if field in other.record.data:
-                    span = entry.record.locate(f"/{field}/{number}")
-                    yield _Relation(entry, field, other, span)
+                if any(field == name for name, _ in other.related):
+                    yield _Relation(entry, field, other, links[number].span)

@@ -83,8 +83,8 @@ def _linked(corpus: Corpus) -> set[str]:
     """Collect the paths of pages that another page links to or lists by name."""
     linked: set[str] = set()
     for entry in corpus:
-        for link in entry.links:
-            found = corpus.site.resolve(entry.path, link.target)
+        for target in entry.links.targets:
+            found = corpus.site.resolve(entry.path, target)
             if found.kind == "page" and found.path != entry.path:
                 linked.add(found.path)
         for mention in entry.mentions:

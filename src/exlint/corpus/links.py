@@ -1,0 +1,81 @@
+"""The links of a page as they are kept: in columns, because pages have many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from struct import Struct
+from sys import intern
+from typing import Any, NamedTuple, get_args, overload
+
+from exlint.markdown import Link, LinkKind
+from exlint.text import Span
+
+_KINDS: tuple[LinkKind, ...] = get_args(LinkKind)
+_PLACE = Struct("=4I")
+_NONE = (0, 0)
+
+
+class KeptLink(NamedTuple):
+    """What is kept of a link."""
+
+    kind: LinkKind
+    target: str
+    span: Span
+    target_span: Span | None
+    """Where the address stands; None where a reference holds it."""
+
+    @property
+    def place(self) -> Span:
+        """Where to report what is wrong with its address."""
+        return self.target_span or self.span
+
+
+@dataclass(frozen=True, slots=True)
+class Links(Sequence[KeptLink]):
+    """The links of a page. Who needs their targets only takes these."""
+
+    targets: tuple[str, ...] = ()
+    """Each is one object in a process: pages link to the same pages."""
+    kinds: bytes = b""
+    places: bytes = b""
+
+    @classmethod
+    def of(cls, links: Iterable[Link | KeptLink]) -> Links:
+        """Put links into columns."""
+        rows = [
+            (
+                link.target,
+                _KINDS.index(link.kind),
+                _PLACE.pack(*link.span, *(link.target_span or _NONE)),
+            )
+            for link in links
+        ]
+        if not rows:
+            return NO_LINKS
+        targets, kinds, places = zip(*rows, strict=True)
+        return cls(targets, bytes(kinds), b"".join(places))
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "targets", tuple(map(intern, self.targets)))
+
+    def __reduce__(self) -> tuple[type[Links], tuple[Any, ...]]:
+        return Links, (self.targets, self.kinds, self.places)
+
+    def __len__(self) -> int:
+        return len(self.targets)
+
+    @overload
+    def __getitem__(self, number: int) -> KeptLink: ...
+    @overload
+    def __getitem__(self, number: slice) -> tuple[KeptLink, ...]: ...
+    def __getitem__(self, number: int | slice) -> KeptLink | tuple[KeptLink, ...]:
+        if isinstance(number, slice):
+            return tuple(self[n] for n in range(len(self))[number])
+        kind, target = _KINDS[self.kinds[number]], self.targets[number]
+        start, end, *address = _PLACE.unpack_from(self.places, _PLACE.size * number)
+        place = Span(*address) if any(address) else None
+        return KeptLink(kind, target, Span(start, end), place)
+
+
+NO_LINKS = Links()
