@@ -45,7 +45,7 @@ def may_be_foreign(page: Page, field: Field) -> bool:
     """Whether some words of the page may be equipment that it does not state."""
     facts = fact_values(page, field)
     return any(
-        value and not belongs(page, facts, value, phrase)
+        value and value not in facts and not belongs(page, facts, value, phrase)
         for phrase in field.words.among(page.words)
         for value in [field.terms.canonical(phrase) if field.terms else None]
     )
@@ -62,7 +62,9 @@ def foreign_equipment(
     facts = fact_values(page, field)
     for match in field.words.find(page.lowered[start:end]):
         value = field.terms.canonical(match[0]) if field.terms else None
-        if value and not belongs(page, facts, value, match[0]):
+        if not value or value in facts:
+            continue
+        if not belongs(page, facts, value, match[0]):
             first, last = start + match.start(), start + match.end()
             if not _is_doubtful(page, first, last):
                 yield value, match[0], page.prose.span(first, last)

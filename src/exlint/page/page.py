@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import string
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar, cast
 
-from exlint.markdown import Block, Document
+from exlint.markdown import OBJECT, Block, Document
 from exlint.page.frontdata import FrontData
 from exlint.page.lost_nouns import LostNoun, LostNouns
 from exlint.page.record import Fact, Record, Section
@@ -27,9 +28,11 @@ from exlint.text import NOWHERE, Mapped, Source, Span, lower
 T = TypeVar("T")
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_BETWEEN_WORDS = {
-    code: " " for code in range(128) if not (chr(code).isalpha() or chr(code) == "'")
-}
+_SIGNS = f"–—…“”•\N{NO-BREAK SPACE}{OBJECT}"
+"""Signs of running text: without them, most English pages are ASCII."""
+_BETWEEN_WORDS = bytes(
+    code if chr(code) in f"{string.ascii_letters}'" else 0x20 for code in range(256)
+)
 _LISTS = frozenset({"bullet-list", "ordered-list"})
 _USUAL = bytes(range(0x20, 0x7F)) + b"\n\r\t"
 
@@ -72,9 +75,14 @@ class Page:
         """The words of the prose, in lower case, without numbers."""
         text = self.lowered
         if not text.isascii():
+            for sign in _SIGNS:
+                text = text.replace(sign, " ")
+        if not text.isascii():
             return tuple(_WORD.findall(text))
-        text = f" {text} ".translate(_BETWEEN_WORDS)  # five times as fast
-        return tuple(text.replace("' ", " ").replace(" '", " ").split())
+        plain = f" {text} ".encode().translate(_BETWEEN_WORDS)  # ten times as fast
+        if b"'" in plain:
+            plain = plain.replace(b"' ", b" ").replace(b" '", b" ")
+        return tuple(plain.decode().split())
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -207,6 +207,13 @@ def _intent(intents: Intents, question: str) -> int | None:
     return None
 
 
+@lru_cache(maxsize=16_384)
+def _ends_in(name: str, nouns: frozenset[str]) -> bool:
+    """Whether a name ends in a noun of one word, or of two."""
+    words = spaced(name).split()
+    return " ".join(words[-1:]) in nouns or " ".join(words[-2:]) in nouns
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """The domain's words by what they are good for; see `schema/lexicon.json`."""
@@ -271,12 +278,9 @@ class Lexicon:
     def names_exercise(self, name: str, plural: bool | None = None) -> bool:
         """Whether a name ends in a word for exercises: in one number, or in any."""
         singulars, plurals = self._exercise_nouns
-        words = spaced(name).split()
-        return any(
-            (plural is not True and end in singulars)
-            or (plural is not False and end in plurals)
-            for end in (" ".join(words[-1:]), " ".join(words[-2:]))
-        )
+        if plural is not None:
+            return _ends_in(name, plurals if plural else singulars)
+        return _ends_in(name, singulars) or _ends_in(name, plurals)
 
     @classmethod
     def of(cls, data: Mapping[str, Json]) -> Lexicon:

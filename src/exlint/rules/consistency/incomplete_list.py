@@ -50,6 +50,7 @@ from exlint.corpus.assertions import fact_values, stated
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
 from exlint.pagetype.fields import Field
+from exlint.pagetype.pattern import Slot
 from exlint.pagetype.vocabulary import fold
 
 SEVERITY = Severity.WARNING
@@ -61,9 +62,18 @@ def check(page: Page) -> Iterator[Finding]:
     for slot in page.slots:
         field = fields.get(slot.name)
         if field and field.is_list:
-            message = _difference(page, field, slot.text)
+            message = (
+                "" if _is_same(page, slot) else _difference(page, field, slot.text)
+            )
             if message:
                 yield Finding(page.prose.span(slot.start, slot.end), message)
+
+
+def _is_same(page: Page, slot: Slot) -> bool:
+    """Whether a sentence says the fact word for word, as most do."""
+    data = page.record.data.get(slot.name)
+    said = slot.text.lower().replace(", and ", ", ").replace(" and ", ", ")
+    return isinstance(data, list) and said.split(", ") == [str(i).lower() for i in data]
 
 
 def _difference(page: Page, field: Field, text: str) -> str:

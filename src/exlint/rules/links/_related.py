@@ -122,8 +122,16 @@ class RelatedField:
         )
 
 
-def related_fields(page: Page) -> Iterator[RelatedField]:
-    """Yield the fields of a page for which its type expects links."""
+def related_fields(page: Page) -> tuple[RelatedField, ...]:
+    """Return the fields of a page for which its type expects links."""
+    return page.once(_related_fields)
+
+
+def _related_fields(page: Page) -> tuple[RelatedField, ...]:
+    return tuple(_read_fields(page))
+
+
+def _read_fields(page: Page) -> Iterator[RelatedField]:
     layout, record = page.layout, page.record
     if layout is None or not layout.links:
         return

@@ -9,15 +9,18 @@ from exlint.markdown import Block
 from exlint.page import Page
 
 
-def groups(page: Page) -> Iterator[Sequence[Block]]:
-    """Yield the paragraphs of each list whose items have one, then the page's own."""
-    for block in page.lists:
-        yield [
-            item.children[0]
-            for item in block.children
-            if len(item.children) == 1 and item.children[0].kind == "paragraph"
-        ]
-    yield [block for block in page.document.blocks if block.kind == "paragraph"]
+def groups(page: Page) -> Sequence[Sequence[Block]]:
+    """Return the paragraphs of each list whose items have one, then the page's own."""
+    return page.once(_groups)
+
+
+def _groups(page: Page) -> Sequence[Sequence[Block]]:
+    listed = (
+        [item.children[0] for item in block.children if len(item.children) == 1]
+        for block in page.lists
+    )
+    found = [*listed, page.document.blocks]
+    return [[one for one in group if one.kind == "paragraph"] for group in found]
 
 
 def odd_ones(

@@ -99,9 +99,9 @@ _CONJUNCTION = re.compile(r"\b(?:and|or|plus|nor|etc)\b|&|\+", re.IGNORECASE)
 def check(page: Page) -> Iterator[Finding]:
     fields = page.layout.fields if page.layout else {}
     for slot in page.slots:
-        if "," in slot.text and not _CONJUNCTION.search(slot.text):
+        if "," in slot.text:
             field = fields.get(slot.name)
-            if field and field.is_list:
+            if field and field.is_list and not _CONJUNCTION.search(slot.text):
                 yield _finding(page, slot)
 
 

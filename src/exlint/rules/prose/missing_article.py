@@ -42,8 +42,9 @@ SEVERITY = Severity.INFO
 CONFIDENCE = Confidence.MEDIUM
 LANGUAGES = ("en",)
 
-_LEADING = frozenset(["using", "with", "via", "requires", "uses"])
-_BARE = re.compile(r"(?:[A-Za-z][\w-]* ){0,2}[a-z][\w-]*(?=[.,;!?])")
+_LED = re.compile(r" (?:using|with|via|requires|uses) ((?:[A-Za-z][\w-]* ){0,2})\Z")
+_LONGEST = 60
+_MARKS = frozenset(".,;!?")
 _DETERMINER = re.compile(
     r"(?:an?|the|your|his|her|its|their|my|our|one|each|every|either|any|no|some|this|that"
     r"|another|neither|whose|both|enough|\w+'s)\b"
@@ -51,14 +52,14 @@ _DETERMINER = re.compile(
 
 
 def check(page: Page) -> Iterator[Finding]:
-    text, end = page.prose.text, 0
-    led = [f" {word} " for word in page.words & _LEADING]
-    for start in sorted(at + len(word) for word in led for at in places(text, word)):
-        match = _BARE.match(text, start) if start > end else None
-        if match is None:
-            continue
-        words, end = match[0].split(), match.end()
-        if words[-1] in page.lexicon.countables and not any(
-            map(_DETERMINER.fullmatch, words)
-        ):
-            yield Finding(page.prose.match(match), f"no article before '{match[0]}'")
+    text = page.prose.text
+    for noun in page.words.intersection(page.lexicon.countables):
+        for place in places(text, f" {noun}"):
+            end = place + 1 + len(noun)
+            if text[end : end + 1] not in _MARKS:
+                continue
+            led = _LED.search(text, max(place - _LONGEST, 0), place + 1)
+            if led and not any(map(_DETERMINER.fullmatch, led[1].split())):
+                said = text[led.start(1) : end]
+                span = page.prose.span(led.start(1), end)
+                yield Finding(span, f"no article before '{said}'")

@@ -45,13 +45,12 @@ from exlint.diagnostic import Confidence, Finding, Fix, Severity
 from exlint.page import Page
 from exlint.rules.artifacts.empty_slot import is_gap
 from exlint.rules.prose._abbreviations import ends_with_abbreviation
-from exlint.text import places
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
 LANGUAGES = ("en", "es", "de", "it", "pt", "nl")
 
-_AFTER_SPACE = (" .", " ,", " ;", " !", " ?")
+_AFTER_SPACE = re.compile(r" [.,;!?]")
 _NO_SPACE_AFTER = re.compile(r"[.,;!?](?![ \n])")
 _DOUBLED = re.compile(
     r"(?<![.,;!?/])(?:\.\.(?![.\d/\\])|,[,.;]|;[;,.]|[!?]\.(?!\.)|\.,)"
@@ -65,10 +64,9 @@ _TOKEN_OF_CODE = re.compile(r"[/@_\\{}=<>#|]|www\.")
 
 def check(page: Page) -> Iterator[Finding]:
     text = page.prose.text
-    for mark in _AFTER_SPACE:
-        for place in places(text, mark):
-            if match := _SPACED.match(text, place):
-                yield from _spaced(page, match)
+    for suspect in _AFTER_SPACE.finditer(text):
+        if match := _SPACED.match(text, suspect.start()):
+            yield from _spaced(page, match)
     for suspect in _NO_SPACE_AFTER.finditer(text):
         if match := _DOUBLED.match(text, suspect.start()):
             yield from _doubled(page, match)

@@ -85,7 +85,7 @@ def check(page: Page) -> Iterator[Finding]:
     text = page.prose.text
     for blocks in groups(page):
         ends = [text[block.prose.end - 1 : block.prose.end] for block in blocks]
-        if _STOPS.issuperset(ends):
+        if not any(map(_is_open, set(ends))):
             continue
         for block in odd_ones(blocks, list(map(_is_open, ends))):
             if _is_sentence(text[block.prose.start : block.prose.end], page.language):

@@ -44,7 +44,9 @@ SEVERITY = Severity.INFO
 CONFIDENCE = Confidence.MEDIUM
 LANGUAGES = ("en",)
 
-_NAME = re.compile(r"[A-Z](?<=[a-z0-9,;)] [A-Z])[\w'’]*(?:[ -][A-Z][\w'’]*)*(?<!\bI)")
+_NAME = re.compile(
+    r" (?=[A-Z])(?<=[a-z0-9,;)] )([A-Z][\w'’]*(?:[ -][A-Z][\w'’]*)*)(?<!\bI)"
+)
 _SMALL_WORDS = frozenset(
     ["and", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
 )
@@ -54,9 +56,14 @@ _LONGEST = 30
 def check(page: Page) -> Iterator[Finding]:
     title = page.document.prose_of(page.title).partition(" (")[0] if page.title else ""
     own_name = title.lower().replace("-", " ").split()
+    names = [
+        Span(*match.span(1))
+        for match in _NAME.finditer(page.prose.text)
+        if page.lexicon.names_exercise(match[1])
+    ]
     spans = {
-        *_in_lists(page, own_name),
-        *_capitalised_in_part(page, own_name, title),
+        *_in_lists(page, names, own_name),
+        *_capitalised_in_part(page, names, own_name, title),
     }
     for start, end in sorted(spans):
         name = page.prose.text[start:end]
@@ -65,13 +72,13 @@ def check(page: Page) -> Iterator[Finding]:
             yield Finding(page.prose.span(start, end), message)
 
 
-def _in_lists(page: Page, own_name: list[str]) -> Iterator[tuple[int, int]]:
+def _in_lists(page: Page, names: list[Span], own_name: list[str]) -> Iterator[Span]:
     """Yield the names in the lists of a page that writes its own name small."""
-    text = page.prose.text
-    if own_name and " ".join(own_name[-2:]) in text.replace("-", " "):
+    if not (names and own_name):
+        return
+    if " ".join(own_name[-2:]) in page.prose.text.replace("-", " "):
         for start, end in _lists(page):
-            for match in _NAME.finditer(text, start, end):
-                yield match.span()
+            yield from (name for name in names if start <= name.start < end)
 
 
 def _lists(page: Page) -> Iterator[Span]:
@@ -91,17 +98,14 @@ def _leaf(block: Block, side: int) -> Block:
 
 
 def _capitalised_in_part(
-    page: Page, own_name: list[str], title: str
-) -> Iterator[tuple[int, int]]:
-    """Yield the names after words that are part of them: `seated and`, `single-leg`.
-
-    None of them stands next to the page's own name.
-    """
+    page: Page, names: list[Span], own_name: list[str], title: str
+) -> Iterator[Span]:
+    """Yield the names after words that are part of them: `seated and`, `single-leg`."""
     text, known = page.prose.text, page.lexicon.modifiers
     own_words = frozenset(own_name) - _SMALL_WORDS
-    others = text.replace(title, "\0" * len(title)) if title else text
-    for match in _NAME.finditer(others):
-        start, end = match.span()
+    for start, end in names:
+        if text[start:end] == title:
+            continue
         before = text[max(start - _LONGEST, 0) : start - 1]
         if before.endswith((" and", " or")):
             before = before.rpartition(" ")[0]
@@ -111,15 +115,13 @@ def _capitalised_in_part(
             is_part = f"{rest.rpartition(' ')[2]} {last}" in known
         around = text[max(start - len(title), 0) : end + len(title)]
         if is_part and not (title and title in around):
-            yield start, end
+            yield Span(start, end)
 
 
 def _is_common(page: Page, name: str, place: int) -> bool:
     """Whether capitals make no name of the words at a place of the source."""
     first = re.split("[ -]", name.lower())[0]
     if first in page.lexicon.proper_nouns.phrases.first_words:
-        return False
-    if not page.lexicon.names_exercise(name):
         return False
     links = (link.span for link in page.document.links)
     marked = (*links, *page.document.strong)

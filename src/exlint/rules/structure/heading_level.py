@@ -130,8 +130,9 @@ CONFIDENCE = Confidence.HIGH
 
 
 def check(page: Page) -> Iterator[Finding]:
-    expected = {id(heading): level for heading, level, _ in _expected(page)}
-    for heading, level, what in _expected(page):
+    known = list(_expected(page))
+    expected = {id(heading): level for heading, level, _ in known}
+    for heading, level, what in known:
         if heading.level != level:
             text = page.document.prose_of(heading).strip()
             name = what if what == "the title" else f"{what} '{text}'"
