@@ -64,7 +64,7 @@ def facts_of(page: Page) -> Iterator[Stated]:
         value = page.record.data.get(field.name)
         values = _values(value, field.terms) if field.place in FACT_PLACES else None
         if values:
-            text = ", ".join(value) if isinstance(value, list) else str(value)
+            text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
             yield fact(field.name, text, values)
 
 
@@ -111,7 +111,7 @@ def _claims(
         terms = field.slot_terms.get(name)
         values = _values(value, terms) if terms else None
         if values:
-            text = ", ".join(value) if isinstance(value, list) else str(value)
+            text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
             yield Claim(name, values, text, record.locate(f"{home}/{name}"), heading)
 
 
