@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
 
-from tests.support import ROOT, run
+from tests.support import ROOT, run, types_of
 
 PATH = "exercise/chin-up.md"
 PAGE = (ROOT / "examples/content" / PATH).read_text("utf-8")
@@ -70,3 +71,35 @@ def test_a_page_without_text_among_pages_that_have_some() -> None:
     found = run({**pages, **bare}, rules=["stub"])
     assert [item.path for item in found] == ["move/row.md"]
     assert not run({f"muscle/{n}.md": "# Back\n" for n in range(9)}, rules=["stub"])
+
+
+LEAD = {
+    "required": ["intro"],
+    "properties": {"intro": {"x-markdown": {"at": "lead", "as": "text"}}},
+}
+STEPS = {
+    "required": ["steps", "level"],
+    "properties": {
+        "steps": {"x-markdown": {"section": "Steps", "as": "ordered-list"}},
+        "level": {"x-markdown": {"at": "front-matter", "key": "level"}},
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("schema", "text", "found"),
+    [
+        (LEAD, "# Squat\n", ["stub"]),
+        (LEAD, "---\ntitle: Squat\n---\n", ["stub"]),
+        (LEAD, "# Squat\n\nSit down.\n", []),
+        (STEPS, "---\nlevel: 1\n---\n\n# Squat\n", ["stub"]),
+        (STEPS, "---\nmood: 1\n---\n\n# Squat\n", ["missing-fact", "stub"]),
+        (STEPS, "# Squat\n", ["stub"]),
+        (STEPS, "---\nlevel: 1\n---\n\n# Squat\n\nSit.\n", ["missing-section"]),
+    ],
+)
+def test_a_page_without_the_text_that_its_type_asks_for(
+    schema: dict[str, object], text: str, found: list[str]
+) -> None:
+    types = types_of(json.dumps(schema))
+    assert sorted(i.rule for i in run({"squat.md": text}, types, "example")) == found

@@ -46,9 +46,11 @@ def is_stub(page: Page) -> bool:
 
 
 def _lacks_most(page: Page) -> bool:
-    """Whether most sections that a page must have are absent or empty."""
+    """Whether most sections that a page must have are absent or empty, or all text."""
     if page.layout is None or not page.violations:
         return False
+    if has_no_text(page) and page.layout.asks_for_text:
+        return True
     lacking = len(lacking_sections(page))
     return lacking > 1 and 2 * lacking > len(page.layout.required_sections)
 

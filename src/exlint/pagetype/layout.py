@@ -118,6 +118,12 @@ class Layout:
         return tuple(section for section in self.sections if section.name in names)
 
     @cached_property
+    def asks_for_text(self) -> bool:
+        """Whether a page must have more than a title and facts."""
+        places = {spec.place for spec in self.fields.values() if spec.required}
+        return bool(self.required_sections) or "lead" in places
+
+    @cached_property
     def facts(self) -> tuple[Field, ...]:
         """The properties written with a key: in lists, tables, fenced blocks."""
         return tuple(spec for spec in self.fields.values() if spec.place in KEYED)

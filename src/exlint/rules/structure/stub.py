@@ -158,6 +158,8 @@ def check(page: Page) -> Iterator[Finding]:
     elif is_hollow(page):
         start = (page.title or page.headings[0]).span
         yield Finding(start, "hardly begun: nothing under its headings")
+    else:
+        yield Finding(page.record.locate(""), "hardly begun: no text")
 
 
 def check_corpus(corpus: Corpus) -> Iterator[tuple[Entry, Finding]]:
