@@ -183,9 +183,11 @@ def _facts(document: Document, blocks: Iterable[Block], within: str) -> Iterator
             for row in _rows(document, block):
                 key = document.prose_of(row.children[0]).strip(" :")
                 at = row.span.start
-                yield Part("row", fold(key), key, within=within, offset=at)
+                if fold(key):
+                    yield Part("row", fold(key), key, within=within, offset=at)
         elif block.kind in ("paragraph", *_LISTS):
             for key, at in _listed(document, block):
+                key = key.strip()
                 yield Part("fact", fold(key), key, within=within, offset=at)
 
 
@@ -199,31 +201,39 @@ def _fenced(block: Block) -> Iterator[str]:
 
 def _rows(document: Document, table: Block) -> Iterator[Block]:
     """Yield the rows of a table that has two columns, the first of keys."""
-    header, *rows = table.children
-    if len(header.children) != 2 or not rows:
+    if len(table.children[0].children) != 2 or len(table.children) < 2:
         return
-    keys = [document.prose_of(row.children[0]).strip(" :") for row in table.children]
+    rows = [row for row in table.children if row.children]
+    keys = [document.prose_of(row.children[0]).strip(" :") for row in rows]
     if len(set(keys)) == len(keys) and all(len(key) <= 40 for key in keys):
-        first, second = (document.prose_of(cell) for cell in header.children)
-        titles = bool(first.strip()) and len(second.split()) == 1
-        yield from (row for row in (rows if titles else table.children) if row.children)
+        yield from rows
 
 
 def _listed(document: Document, block: Block) -> Iterator[tuple[str, int]]:
     """Yield the keys of a list or paragraph, and where they stand."""
-    start = block.span.start
-    text = document.source[block.span]
-    for match in _BOLD_KEY.finditer(text):
-        yield match["key"].strip(), start + match.start()
     if block.kind == "paragraph":
-        lines = [_PLAIN_ITEM.match(line.strip()) for line in text.splitlines()]
-        if len(lines) > 1 and all(lines):
-            yield from ((line["key"].strip(), start) for line in lines if line)
-    if block.kind in _LISTS:
-        for item in block.children:
-            match_ = _PLAIN_ITEM.match(document.source[item.span])
-            if match_ and len(match_["key"].split()) <= _LONGEST_KEY:
-                yield match_["key"].strip(), item.span.start
+        text = document.source[block.span]
+        plain = [_PLAIN_ITEM.match(line.strip()) for line in text.splitlines()]
+        if len(plain) > 1 and all(plain):
+            yield from ((key["key"], block.span.start) for key in plain if key)
+        for match in _BOLD_KEY.finditer(text):
+            yield match["key"], block.span.start + match.start()
+        return
+    keys = [list(_of_item(item)) for item in block.children]
+    if 2 * sum(map(bool, keys)) >= len(keys):  # else some items happen to have a colon
+        yield from ((key, block.span.start) for found in keys for key in found)
+
+
+def _of_item(item: Block) -> Iterator[str]:
+    """Yield the keys of an item of a list."""
+    if item.children and item.children[0].kind == "paragraph":
+        text = item.children[0].text
+        bold = [match["key"] for match in _BOLD_KEY.finditer(text)]
+        plain = _PLAIN_ITEM.match(text.partition("\n")[0])
+        if bold:
+            yield from bold
+        elif plain and len(plain["key"].split()) <= _LONGEST_KEY:
+            yield plain["key"]
 
 
 def shape_of(document: Document, blocks: Sequence[Block], *, is_taken: bool) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from exlint.infer.cluster import Cluster, cluster
-from exlint.infer.draft import Draft, draft, type_names
+from exlint.infer.draft import Draft, Property, draft, type_names
 from exlint.infer.observe import Sight, observe
 from exlint.infer.page_texts import page_text
 from exlint.infer.references import Names
@@ -168,7 +168,12 @@ def _propose(
         sight.path: read_page(sources[sight.path], rough, name).record.data
         for sight in kind.pages
     }
-    filled = {name for data in records.values() for name in data}
+    filled = {
+        item.name
+        for item in plan.properties
+        if any(item.name in data for data in records.values())
+        and not _is_header(item, [data.get(item.name) for data in records.values()])
+    }
     found = tuple(
         refine(
             item,
@@ -200,6 +205,12 @@ def _propose(
     pages = (read_page(sources[sight.path], final, name) for sight in kind.pages)
     deviations = _deviations(pages, {s.path: sources[s.path] for s in kind.pages})
     return TypeProposal(name, kind, plan, found, required, patterns, schema, deviations)
+
+
+def _is_header(item: Property, values: Sequence[Any]) -> bool:
+    """Whether a row of tables is their header: the same on all pages."""
+    stated = [value for value in values if value is not None]
+    return "row" in item.place and stated.count(stated[0]) == len(stated)
 
 
 def _alike(
