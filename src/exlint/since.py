@@ -12,10 +12,10 @@ from dataclasses import replace
 
 from exlint.diagnostic import Diagnostic
 from exlint.engine import Examined
-from exlint.files import Unreadable
+from exlint.files import Unreadable, with_sidecar
 from exlint.linted import Linted, Read
 from exlint.outcome import Outcome
-from exlint.paths import absolute, is_within
+from exlint.paths import absolute, is_within, sidecar_of
 from exlint.project import Project
 from exlint.revisions import Changes
 from exlint.run import conclude, examine_pages
@@ -49,7 +49,12 @@ def _before(linted: Linted, changes: Changes, read: Read) -> Outcome:
     changed = changes.lines.keys() | changes.removed
 
     def reader(path: str) -> Source | Unreadable:
-        return changes.before(path) if path in changed else read(path)
+        page = with_sidecar(changes.before(path)) if path in changed else read(path)
+        beside = sidecar_of(path)
+        if beside not in changed or isinstance(page, Unreadable):
+            return page
+        was = changes.before(beside)
+        return replace(page, sidecar=None if isinstance(was, Unreadable) else was.text)
 
     added = {path for path, lines in changes.lines.items() if lines is None}
     removed = [
@@ -61,12 +66,17 @@ def _before(linted: Linted, changes: Changes, read: Read) -> Outcome:
 
 def _examined(linted: Linted, changes: Changes, reader: Read) -> Iterator[Examined]:
     """Yield the pages of the revision; those are at hand that have not changed."""
-    changed = [page.path for page in linted.examined if changes.lines.get(page.path)]
-    changed += [path for path in changes.removed if _is_page(linted.project, path)]
-    yield from examine_pages(linted.project, changed, reader)
+    changed = [path for path in changes.removed if _is_page(linted.project, path)]
+    same = []
     for page in linted.examined:
-        if page.path not in changes.lines:
-            yield page
+        is_new = changes.lines.get(page.path, ()) is None
+        files = {page.path, sidecar_of(page.path)}
+        if files.isdisjoint(changes.lines) and files.isdisjoint(changes.removed):
+            same.append(page)
+        elif not is_new:
+            changed.append(page.path)
+    yield from examine_pages(linted.project, changed, reader)
+    yield from same
 
 
 def _is_page(project: Project, path: str) -> bool:
