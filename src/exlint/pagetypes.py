@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from exlint.additions import (
     extend_vocabulary,
@@ -40,6 +40,9 @@ def load_types(config: Config) -> PageTypes:
         for file, document in store.documents.items()
         if is_page_type(document)
     }
+    for path in own:
+        for error in _wrong_references(path, types):
+            raise error
     for globs, name in config.types:
         if type_name(name) not in types and name != NO_TYPE:
             place = config.origin(f"types.{globs.patterns[0]}")
@@ -51,6 +54,16 @@ def load_types(config: Config) -> PageTypes:
         delimiters_of(config.markdown.templates),
         read_languages(config),
     )
+
+
+def _wrong_references(path: str, types: Mapping[str, PageType]) -> Iterator[UserError]:
+    """Yield the properties that name pages of a type which does not exist."""
+    type_ = types.get(type_name(path))
+    for field in type_.layout.fields.values() if type_ else ():
+        if field.references and field.references not in types:
+            what = unknown("page type", field.references, types)
+            place = f"/properties/{field.name}/x-markdown/references"
+            yield UserError(f"{shown(path)}: {place}: {what}")
 
 
 def load_store(own: Iterable[str] = ()) -> SchemaStore:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from exlint.cli import main
+from exlint.config import Config
+from exlint.errors import UserError
 from exlint.page.reading import PageTypes
+from exlint.pagetypes import load_types
+from exlint.paths import absolute
 from tests.support import run, types_of
 
 RULES = ("broken-reference", "one-way-link")
@@ -136,3 +141,25 @@ def test_a_page_checked_alone_is_held_against_those_that_it_names(
     assert "lunge" not in alone
     assert main(["--output-format", "concise"]) == 1
     assert "row.md:2:19: error: no page 'lunge'" in capsys.readouterr().out
+
+
+def test_other_names_in_front_matter_name_pages() -> None:
+    squat = "---\naliases: [Knee Bend]\n---\n# Squat\n"
+    row = "---\nrelated: [knee bend]\n---\n# Row\n"
+    assert not found({"squat.md": squat, "row.md": row}, types())
+
+
+def test_the_type_of_the_pages_named_has_to_exist(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    note = {"at": "front-matter", "key": "parent", "references": "exercize"}
+    schema = {"type": "object", "properties": {"parent": {"x-markdown": note}}}
+    file = tmp_path / "move.schema.json"
+    file.write_text(json.dumps(schema), "utf-8")
+    message = (
+        "move.schema.json: /properties/parent/x-markdown/references: "
+        "unknown page type 'exercize', did you mean 'exercise'?"
+    )
+    with pytest.raises(UserError, match=re.escape(message)):
+        load_types(Config(schemas=(absolute(str(file)),)))

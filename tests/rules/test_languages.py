@@ -6,16 +6,21 @@ import json
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from exlint.config import parse_config
 from exlint.rule import Example, Rule
 from exlint.rules import RULES
-from tests.support import ROOT, run, run_example
+from tests.support import ROOT, run, run_example, types_of
 
 PAGES = {
     code: (ROOT / f"tests/rules/pages/{code}.md").read_text("utf-8")
     for code in ("es", "de")
 }
+KNOWN = json.loads((ROOT / "schema/languages.json").read_text("utf-8"))["languages"]
+WORD = re.compile(r"(?<= )[a-záéíóúñäöüß]{2,}(?= )")
+"""A word inside a sentence, in small letters."""
 LIMITED = [rule for rule in RULES if rule.languages]
 
 
@@ -93,3 +98,103 @@ def test_the_documentation_names_the_languages_of_each_rule() -> None:
 def test_the_configuration_in_the_documentation_is_sound(block: str) -> None:
     config = parse_config(block, lambda: ())
     assert config.languages or config.vocabulary
+
+
+SCHEMA = {
+    "required": ["level", "target", "steps", "faq"],
+    "additionalProperties": False,
+    "properties": {
+        "name": {"x-markdown": {"at": "title"}},
+        "id": {"x-markdown": {"at": "front-matter", "key": "id"}},
+        "state": {"x-markdown": {"at": "front-matter", "key": "dificultad"}},
+        "level": {
+            "$ref": "vocabulary.schema.json#/$defs/difficulty",
+            "x-markdown": {"fact": ["Difficulty", "Dificultad", "Schwierigkeit"]},
+        },
+        "target": {
+            "x-markdown": {"fact": ["Target", "Músculo principal", "Zielmuskel"]}
+        },
+        "gear": {"x-markdown": {"fact": ["Equipment", "Equipo", "Gerät"]}},
+        "steps": {
+            "type": "array",
+            "x-markdown": {
+                "section": ["Steps", "Cómo se hace", "Ausführung"],
+                "as": "ordered-list",
+            },
+        },
+        "tips": {
+            "type": "array",
+            "x-markdown": {
+                "section": ["Tips", "Consejos", "Tipps"],
+                "as": "bullet-list",
+            },
+        },
+        "faq": {
+            "type": "array",
+            "x-markdown": {
+                "section": ["FAQ", "Preguntas frecuentes", "Häufige Fragen"],
+                "as": "questions",
+            },
+        },
+    },
+    "x-markdown": {
+        "sections": [
+            ["Mistakes", "Errores comunes", "Fehler"],
+            ["Related", "Ejercicios relacionados", "Verwandte Übungen"],
+        ]
+    },
+}
+
+
+@pytest.mark.parametrize("code", PAGES)
+def test_one_page_type_reads_pages_in_several_languages(code: str) -> None:
+    types = types_of(json.dumps(SCHEMA))
+    found = run({"row.md": PAGES[code]}, types, "example")
+    assert [(item.rule, item.finding.message) for item in found] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new", "rule"),
+    [
+        ("es", "- **Dificultad:** Principiante\n", "", "missing-fact"),
+        ("es", "- **Dificultad:** Principiante", "- **Dificultad:**", "empty-fact"),
+        ("es", "**Dificultad:** P", "**Dificultad:** p", "value-spelling"),
+        (
+            "es",
+            "**Dificultad:** Principiante",
+            "**Dificultad:** Fácil",
+            "unknown-value",
+        ),
+        ("es", "## Cómo se hace", "## Como se hase", "unknown-section"),
+        ("es", "4. Baja", "5. Baja", "list-numbering"),
+        ("de", "- **Zielmuskel:** Breiter Rückenmuskel\n", "", "missing-fact"),
+        ("de", "Anfänger\n\n", "Beginner\n\n", "value-spelling"),
+        (
+            "de",
+            "Ja. Die Bank stützt den Körper, und das Gewicht lässt sich leicht "
+            "wählen.\n",
+            "",
+            "unanswered-question",
+        ),
+    ],
+)
+def test_a_broken_page_type_in_another_language(
+    code: str, old: str, new: str, rule: str
+) -> None:
+    assert old in PAGES[code]
+    text = PAGES[code].replace(old, new, 1)
+    found = run({"row.md": text}, types_of(json.dumps(SCHEMA)), "example")
+    assert [item.rule for item in found] == [rule]
+
+
+@given(st.data())
+def test_a_word_that_stands_twice_is_found_wherever_it_is(data: st.DataObject) -> None:
+    code = data.draw(st.sampled_from(sorted(PAGES)))
+    text = PAGES[code]
+    words = [
+        word for word in WORD.finditer(text) if word[0] not in KNOWN[code]["repeated"]
+    ]
+    word = data.draw(st.sampled_from(words))
+    broken = f"{text[: word.end()]} {word[0]}{text[word.end() :]}"
+    found = run({"row.md": broken}, rules=["doubled-word"])
+    assert [item.finding.span.start for item in found] == [word.start()]

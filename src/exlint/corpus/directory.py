@@ -89,6 +89,7 @@ class Directory:
 def _names(entry: Entry) -> Iterator[str]:
     yield _stem(entry.path)
     yield entry.name
+    yield from entry.aliases
     for key, value, _ in entry.ids:
         yield value.rstrip("/").rpartition("/")[2] if key == "permalink" else value
 
