@@ -24,6 +24,8 @@ _SOME_LENGTH = 40
 """Words that make a page long enough to tell its language."""
 _SURE = 3
 """Common words of a language that a shorter page must have."""
+_PLAIN = 10
+"""Common words of English, on a page that need not be held against others."""
 _KNOWN = 4
 """Common words of a language that a longer page has, or one in twenty words."""
 
@@ -135,10 +137,14 @@ class Languages:
 
         A page of few words is taken for English unless it clearly is not.
         """
+        english = len(self[ENGLISH].common & words)
+        if english > _PLAIN:
+            return ENGLISH
         hits = {
-            code: len(language.common & words) for code, language in self.known.items()
+            code: len(language.common & words)
+            for code, language in self.known.items()
+            if code != ENGLISH
         }
-        english = hits.pop(ENGLISH, 0)
         best = max(hits, key=lambda code: hits[code], default="")
         other = hits.get(best, 0)
         if len(words) < _SOME_LENGTH or not self.known:
