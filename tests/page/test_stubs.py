@@ -95,6 +95,8 @@ STEPS = {
         (STEPS, "---\nlevel: 1\n---\n\n# Squat\n", ["stub"]),
         (STEPS, "---\nmood: 1\n---\n\n# Squat\n", ["missing-fact", "stub"]),
         (STEPS, "# Squat\n", ["stub"]),
+        (STEPS, "---\nlevel:\n---\n\n# Squat\n", ["stub"]),
+        (STEPS, "---\nlevel: ''\n---\n\n# Squat\n\n## Steps\n", ["stub"]),
         (STEPS, "---\nlevel: 1\n---\n\n# Squat\n\nSit.\n", ["missing-section"]),
     ],
 )

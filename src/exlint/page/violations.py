@@ -77,15 +77,25 @@ def _absent(page: Page, layout: Layout, field: Field) -> str:
         return "front-matter"
     if field.place == "sidecar" and read_sidecar(page.source.sidecar).problems:
         return "sidecar"
-    if f"/{field.name}" in page.record.spans and field.place == "front-matter":
-        return "empty-fact"
-    if not (field.place == "front-matter" and page.front.data) and is_stub(page):
+    is_empty_key = (
+        field.place == "front-matter" and f"/{field.name}" in page.record.spans
+    )
+    if (is_empty_key or not _has_data(page, field)) and is_stub(page):
         return "stub"
+    if is_empty_key:
+        return "empty-fact"
     if field.place == "section" and field.section:
         return _absent_content(page, layout, field, field.section)
     if field.place in KEYED:
         return _absent_fact(page, layout, field)
     return "schema" if field.place in ("nowhere", "file-name") else "missing-fact"
+
+
+def _has_data(page: Page, field: Field) -> bool:
+    """Whether there is data beside the text in which a property would stand."""
+    if field.place == "front-matter":
+        return bool(page.front.data)
+    return field.place == "sidecar" and page.source.sidecar is not None
 
 
 def _has_faulty_front_matter(page: Page) -> bool:
