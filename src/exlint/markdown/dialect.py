@@ -20,7 +20,8 @@ _SIGNS = {
 }
 """Character → what makes of it a mark of another syntax than CommonMark."""
 _LINE = re.compile(
-    r"\n[ \t]*(?:!!!|\?\?\?|===[!+]*[ ]+\"|::|///|\*\[|;?-+8<|import |export |\[TOC)"
+    r"\n[ \t]*(?:!!!|\?\?\?|===[!+]*[ ]+\"|::|///|\*\[|;?-+8<|import |export |\[TOC"
+    r"|\([\w-]+\)=|<<<[ @])"
 )
 _COMPONENT = re.compile(r"<[A-Z][a-z]")
 _CONTROL = frozenset(

@@ -45,7 +45,16 @@ _COMMENT = re.compile(r"%%.{0,2000}?%%|\{/\*.{0,2000}?\*/\}", re.DOTALL)
 _OPAQUE = re.compile(
     r"\{%-?\s*(?P<liquid>comment|raw|verbatim|highlight|code)\b"
     r"|\{\{[<%]\s*(?P<hugo>highlight|mermaid|code|math)\b"
+    r"|\{::(?P<kramdown>comment|nomarkdown)\b"
 )
+_CLOSING = {
+    "liquid": r"\{{%-?\s*end{}\s*-?%\}}",
+    "hugo": r"\{{\{{[<%]\s*/\s*{}\s*[%>]\}}\}}",
+    "kramdown": r"\{{:/(?:{})?\}}",
+}
+"""What ends the tags of which the content is no Markdown."""
+_TARGET = re.compile(r"\([\w-]+\)=[ \t]*")
+_INCLUDED_CODE = re.compile(r"<<<[ ]*[@./~\w][^\s<>]*(?:[ ]*[\[{][^\n]*[\]}])?[ \t]*")
 _INDENT = 4
 
 
@@ -151,13 +160,9 @@ def _template(state: StateBlock, line: int, end_line: int, silent: bool) -> bool
     opaque = _OPAQUE.match(state.src, start, state.eMarks[line])
     limit = state.eMarks[end_line - 1]
     if opaque:
-        word = opaque["liquid"]
-        closing = (
-            rf"\{{%-?\s*end{word}\s*-?%\}}"
-            if word
-            else rf"\{{\{{[<%]\s*/\s*{opaque['hugo']}\s*[%>]\}}\}}"
-        )
-        end = re.compile(closing).search(state.src, opaque.end(), limit)
+        kind = opaque.lastgroup or ""
+        closing = re.compile(_CLOSING[kind].format(opaque[kind]))
+        end = closing.search(state.src, opaque.end(), limit)
         following = _line_after(state, line, end_line, end.end()) if end else 0
         if following:
             return silent or _take(state, line, following)
@@ -304,9 +309,10 @@ _SHARED: dict[str, tuple[BlockRule, ...]] = {
     "*": (_mark(_ABBREVIATION),),
     "$": (_mark(_MATH[0]), _mark(_CONTENTS)),
     "\\": (_mark(_MATH[1]),),
+    "(": (_mark(_TARGET),),
     "%": (_mark(_COMMENT), _template),
     "{": (_mark(_COMMENT), _template, _mark(_ATTRIBUTES), _expression),
-    "<": (_component, _template),
+    "<": (_component, _template, _mark(_INCLUDED_CODE)),
 }
 ENDING_TEXT: dict[str, tuple[BlockRule, ...]] = _SHARED
 """What may stand directly under a paragraph."""

@@ -152,7 +152,7 @@ def _template(content: str, start: int, dialect: Dialect) -> Mark | None:
 
 def _read(content: str, start: int, dialect: Dialect) -> Mark | None:
     character = content[start]
-    if character == "{" and dialect.is_mdx:
+    if character == "{" and dialect.is_mdx and not _ATTRIBUTES.match(content, start):
         end = braces_end(content, start, len(content))
         return _object(start, end) if end >= 0 else None
     for reader in _READERS.get(character, ()):

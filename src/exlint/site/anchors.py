@@ -16,7 +16,8 @@ _ID = re.compile(r"<[a-zA-Z][^<>]*?\s(?:id|name)=[\"']?([^\"'\s<>]+)")
 _ATTRIBUTE = re.compile(r"\{:?[^{}\n]*?#([\w:.-]+)[^{}\n]*\}")
 _HTML_HEADING = re.compile(r"<h[1-6]\b[^>]*>(.*?)</h[1-6]>", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
-_BLOCK_NAME = re.compile(r"(?:^|(?<=\s))\^[\w-]+(?=[ \t]*$)", re.MULTILINE)
+_TARGET = re.compile(r"^\(([\w-]+)\)=[ \t\r]*$", re.MULTILINE)
+_BLOCK_NAME = re.compile(r"(?:^|(?<=\s))\^[\w-]+(?=[ \t\r]*$)", re.MULTILINE)
 _JOINED = re.compile(r"!\[\[(?![^\[\]|#]+\.(?!mdx?\b)\w{2,4}[|#\]])")
 """An embed of a page; one of an image or film adds no text."""
 _MARKUP = re.compile(r"!\[[^\]]*\]\([^)]*\)|`+|(?<=\])\([^)]*\)|[\[\]<>]")
@@ -49,10 +50,13 @@ def anchors_of(document: Document) -> Anchors:
         ids += _ID.findall(text)
     if "{" in text:
         ids += _ATTRIBUTE.findall(text)
+    if ")=" in text:
+        ids += _TARGET.findall(text)
     if " ^" in text or "\n^" in text:
         ids += _BLOCK_NAME.findall(text)
+    is_mdx = document.source.path.endswith(".mdx")  # `{{` holds an object there
     joined = (
-        ("{" in text and ("{%" in text or "{{" in text))
+        ("{" in text and ("{%" in text or "{{" in text) and not is_mdx)
         or "8<--" in text
         or ("![[" in text and _JOINED.search(text))
         or "<!--#include" in text
