@@ -163,3 +163,10 @@ def test_the_type_of_the_pages_named_has_to_exist(
     )
     with pytest.raises(UserError, match=re.escape(message)):
         load_types(Config(schemas=(absolute(str(file)),)))
+
+
+def test_a_title_with_a_slash_is_no_path() -> None:
+    row = "---\nrelated: [Push/Pull]\n---\n# Row\n"
+    pages = {"pull.md": "# Pull\n", "row.md": row}
+    assert len(found(pages, types())) == 1
+    assert not found({**pages, "both.md": "# Push/Pull\n"}, types())

@@ -33,17 +33,17 @@ class Directory:
         return tuple(one for one in typed if _in_common(entry, one) == near)
 
     def _found(self, entry: Entry, name: str) -> list[Entry]:
-        if "/" in name or is_page_name(name):
-            path = self.corpus.site.resolve(entry.path, name).path
-            if path in self.corpus.entries:
-                return [self.corpus.entries[path]]
-            name = name.rstrip("/").rpartition("/")[2]
-            name = name.rpartition(".")[0] if is_page_name(name) else name
-        return self._entries.get(squeezed(name), [])
+        named = self._entries.get(squeezed(name), [])
+        if named or not _is_path(name):
+            return named
+        path = self.corpus.site.resolve(entry.path, name).path
+        if path in self.corpus.entries:
+            return [self.corpus.entries[path]]
+        return self._entries.get(squeezed(_last(name)), [])
 
     def has_file(self, name: str) -> bool:
         """Whether a file that is not checked has this name."""
-        return squeezed(name.rstrip("/").rpartition("/")[2]) in self._files
+        return squeezed(_last(name) if _is_path(name) else name) in self._files
 
     def nearest(self, reference: Reference) -> str | None:
         """Return the name that was meant by one that no page has, if one is close."""
@@ -92,6 +92,17 @@ def _names(entry: Entry) -> Iterator[str]:
     yield from entry.aliases
     for key, value, _ in entry.ids:
         yield value.rstrip("/").rpartition("/")[2] if key == "permalink" else value
+
+
+def _is_path(name: str) -> bool:
+    """Whether a name is a path or address; `Push/Pull` is a title."""
+    return is_page_name(name) or ("/" in name and name.islower())
+
+
+def _last(path: str) -> str:
+    """Return the name at the end of a path, without the suffix of a page."""
+    name = path.rstrip("/").rpartition("/")[2]
+    return name.rpartition(".")[0] if is_page_name(name) else name
 
 
 def _stem(path: str) -> str:
