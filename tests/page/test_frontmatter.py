@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from exlint.markdown import parse
@@ -106,10 +108,55 @@ def test_toml_is_read_with_its_places(line_end: str) -> None:
     assert found["/draft"] == "false"
     assert found["/params/reps"] == "8"
     assert found["/params/gear/main"] == '"Sled"'
-    assert sorted(found) == [
-        *("/date", "/draft", "/params/gear/main", "/params/reps"),
-        *("/tags", "/text", "/title"),
-    ]
+    assert found["/tags/1"] == '"full body"'
+    assert found["/links/0/title"] == '"no place"'
+    assert found["/params/gear"] == "[params.gear]"
+
+
+WITH_ALL = '''
+"odd key" = 1
+a.b."c.d" = 'x'
+tags = [
+  "legs",  # below, the [hip]
+  "full \\" body", 'raw\\', # }
+  [1, 2.5], {x = 1, y.z = "q"}
+]
+inline = {p = [1,2], q = {r = "s"}}
+when = 1979-05-27 07:32:00  # c
+day = 1979-05-27
+empty = [ ]
+long = """
+a = 1
+"quoted" \\""" x"""
+[params]
+neg = -1_000
+[[links]]
+name = "one"
+[[links]]
+name = "two"
+  [links.sub]
+  k = true
+  [[links.more]]
+  z = inf
+[ x . "y z" ]
+last = 1
+'''
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_every_value_of_toml_has_its_place(line_end: str) -> None:
+    source, front = read(f"+++{WITH_ALL}+++\n".replace("\n", line_end))
+    assert front.problems == ()
+    assert len(front.spans) == 36
+    for pointer, span in front.spans.items():
+        value: Any = front.data
+        for part in pointer.split("/")[1:]:
+            value = value[int(part) if isinstance(value, list) else part]
+        if source[span].startswith("[") and not isinstance(value, list):
+            assert source[span].strip("[] ").split(".")[-1].strip(' "') in pointer
+        elif not source[span].startswith("[["):
+            (again,) = read(f"+++\nv = {source[span]}\n+++\n")[1].data.values()
+            assert again == value
 
 
 def test_a_page_without_front_matter_has_no_data() -> None:

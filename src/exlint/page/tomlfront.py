@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 
 from exlint.page.frontdata import FrontData, Problem, plain
 from exlint.text import Span
 
 _LONE_CR = re.compile(r"\r(?!\n)")
-_TOML_LINE = re.compile(
-    r"^[ \t]*(?:\[(?P<table>[\w-]+(?:\.[\w-]+)*)\]|\[|(?P<key>[\w-]+)[ \t]*=[ \t]*)",
-    re.MULTILINE,
+_TOKEN = re.compile(
+    r"[ \t\r]*(?:\#[^\n]*)?"
+    r"(?P<token>\"\"\"(?:\\.|[^\\])*?\"\"\"\"{0,2}|'''.*?''''{0,2}"
+    r"|\"(?:\\.|[^\"\\\n])*\"|'[^'\n]*'|[\n\[\]{},=]|[^\s\[\]{},=\#\"']+)?",
+    re.DOTALL,
 )
-_TOML_VALUE_END = re.compile(r"(?<=[^\s])(?=[ \t]*(?:#[^\n]*)?(?:\r?\n|\Z))")
+_ENDS = ("\n", ",", "]", "}", "")
 _TOML_PLACE = re.compile(
     r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)"
 )
@@ -33,7 +35,7 @@ def read_toml(text: str, content: Span) -> FrontData:
         problem = _TOML_PLACE.sub("", str(error))
         at = content.start + _toml_offset(text, str(error))
         return FrontData({}, {}, (Problem(Span(at, at), f"is not TOML: {problem}"),))
-    return FrontData(data, dict(_toml_places(text, content.start, tomllib.loads)))
+    return FrontData(data, _Places(text, content.start).gather())
 
 
 def _toml_offset(text: str, error: str) -> int:
@@ -45,29 +47,101 @@ def _toml_offset(text: str, error: str) -> int:
     return min(sum(map(len, lines)) + int(place["column"]) - 1, len(text))
 
 
-def _toml_places(
-    text: str, offset: int, loads: Callable[[str], object]
-) -> Iterator[tuple[str, Span]]:
-    """Yield the pointer and place of each value that stands behind a bare key."""
-    table: str | None = ""
-    end = 0
-    for line in _TOML_LINE.finditer(text):
-        if line.start() < end:
-            continue  # within a value of several lines
-        if line["key"] is None:
-            parts = line["table"].split(".") if line["table"] else ()
-            table = "".join(f"/{part}" for part in parts) or None
-        elif table is not None:
-            end = _toml_end(text, line, loads)
-            yield f"{table}/{line['key']}", Span(offset + line.end(), offset + end)
+@dataclass
+class _Places:
+    """Gathers where the values of a text stand that is known to be TOML."""
 
+    text: str
+    offset: int
+    spans: dict[str, Span] = field(default_factory=dict)
+    table: str = ""
+    """Pointer of the table to which keys belong."""
+    counts: dict[str, int] = field(default_factory=dict)
+    """Pointer of an array of tables → the number of its last one."""
+    at: int = 0
 
-def _toml_end(text: str, line: re.Match[str], loads: Callable[[str], object]) -> int:
-    """Return the end of a value: where that which has been read is TOML."""
-    for end in _TOML_VALUE_END.finditer(text, line.end()):
-        try:
-            loads(text[line.start() : end.start()])
-        except ValueError:
-            continue
-        return end.start()
-    return len(text)
+    def gather(self) -> dict[str, Span]:
+        while token := self._peek("\n"):
+            if token == "[":
+                self._header()
+            else:
+                self._pair(self.table)
+        return self.spans
+
+    def _peek(self, skipped: str = "") -> str:
+        """Return the next token; empty at the end. Spaces and comments are none."""
+        while True:
+            match = _TOKEN.match(self.text, self.at)
+            token = (match and match["token"]) or ""
+            self.at = match.end() - len(token) if match else self.at
+            if not token or token not in skipped:
+                return token
+            self.at += len(token)
+
+    def _take(self) -> str:
+        token = self._peek()
+        self.at += len(token)
+        return token
+
+    def _header(self) -> None:
+        """Read `[table]` or `[[array of tables]]`."""
+        self._take()
+        start = self.at - 1
+        is_array = self.text.startswith("[", self.at)
+        self.at += is_array
+        self.table = ""
+        *outer, last = self._key("]")
+        self.at += 1 + is_array
+        for part in outer:
+            self.table = self._within(f"{self.table}/{part}")
+        self.table += f"/{last}"
+        place = Span(self.offset + start, self.offset + self.at)
+        self.spans.setdefault(self.table, place)
+        if is_array:
+            self.counts[self.table] = self.counts.get(self.table, -1) + 1
+            self.table = self._within(self.table)
+            self.spans[self.table] = place
+
+    def _within(self, pointer: str) -> str:
+        """Return the pointer of a table; of an array of them, of the last."""
+        return (
+            f"{pointer}/{self.counts[pointer]}" if pointer in self.counts else pointer
+        )
+
+    def _key(self, end: str) -> list[str]:
+        """Read a key, dotted or quoted, up to the sign behind it."""
+        parts: list[str] = []
+        while (token := self._peek()) and token != end:
+            quoted = token[0] in "\"'"
+            parts += [token[1:-1]] if quoted else filter(None, token.split("."))
+            self.at += len(token)
+        return parts
+
+    def _pair(self, home: str) -> None:
+        pointer = "".join(f"/{part}" for part in self._key("="))
+        self._take()
+        self._value(home + pointer)
+
+    def _value(self, pointer: str) -> None:
+        opening = self._peek()
+        start = self.at
+        if opening == "[":
+            self._take()
+            number = 0
+            while self._peek("\n,") not in ("]", ""):
+                self._value(f"{pointer}/{number}")
+                number += 1
+            self._take()
+        elif opening == "{":
+            self._take()
+            while self._peek("\n,") not in ("}", ""):
+                self._pair(pointer)
+            self._take()
+        else:
+            self._take()
+            end = self.at
+            if self.text.startswith(" ", end) and self._peek() not in _ENDS:
+                self._take()  # the time behind a date
+            else:
+                self.at = end
+        self.spans[pointer] = Span(self.offset + start, self.offset + self.at)
