@@ -96,6 +96,21 @@ def test_a_rule_that_fails_is_named_and_the_others_run() -> None:
     ]
 
 
+def test_a_rule_is_not_asked_where_what_it_needs_is_absent() -> None:
+    asked: list[str] = []
+
+    def check(page: Page) -> Iterator[Finding]:
+        asked.append(page.source.path)
+        return iter(())
+
+    needy = replace(rule("needy"), check=check, needs="lists")
+    plan = Plan(built_in_types(), (needy,))
+    examine(Source.of("bare.md", PAGE), plan)
+    assert asked == []
+    examine(Source.of("list.md", "# Squat\n\n- down\n"), plan)
+    assert asked == ["list.md"]
+
+
 def test_a_page_that_exlint_cannot_read_is_reported(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -191,6 +191,11 @@ def test_other_commands_load_no_plug_in(gym: Site) -> None:
             RULE.replace("def check", "def other"),
             "own has neither check nor check_corpus",
         ),
+        (
+            "broken = own",
+            f'{RULE}NEEDS = "wings"',
+            "own needs 'wings', which no page has",
+        ),
     ],
 )
 def test_a_plug_in_that_is_wrong_is_told_in_one_line(

@@ -23,6 +23,7 @@ class RuleModule(Protocol):
     SEVERITY: Severity
     CONFIDENCE: Confidence
     # LANGUAGES: tuple[str, ...], where it speaks some only
+    # NEEDS: str, the property of a page without which there is nothing to find
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,8 @@ class Rule:
     """The distribution that brings it along; empty for a rule of exlint's own."""
     languages: tuple[str, ...] = ()
     """The languages that its check on pages speaks; empty for any."""
+    needs: str = ""
+    """The property of a page that is not empty where its check finds anything."""
 
     @classmethod
     def of(cls, module: ModuleType) -> Rule:
@@ -68,7 +71,9 @@ class Rule:
         Its name is the module's in kebab-case, its group the folder's name. It has
         `SEVERITY` and `CONFIDENCE`, and `check(page)` or `check_corpus(corpus)`; a
         rule of which the engine itself yields the findings has neither. One whose
-        check on pages knows some languages only names their codes in `LANGUAGES`.
+        check on pages knows some languages only names their codes in `LANGUAGES`; one
+        that has nothing to say where a property of the page is empty names it in
+        `NEEDS`, and costs nothing there.
         """
         stated = cast("RuleModule", module)
         group, name = f".{module.__name__}".split(".")[-2:]
@@ -81,6 +86,7 @@ class Rule:
             getattr(module, "check", None),
             getattr(module, "check_corpus", None),
             languages=getattr(module, "LANGUAGES", ()),
+            needs=getattr(module, "NEEDS", ""),
         )
 
     def speaks(self, language: str) -> bool:

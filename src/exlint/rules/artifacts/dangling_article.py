@@ -178,6 +178,7 @@ from exlint.page.lost_nouns import LostNoun
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
 LANGUAGES = ("en",)
+NEEDS = "lost_nouns"
 
 _LEAST_PAGES = 2
 _LEAD = 2

@@ -55,6 +55,7 @@ from exlint.pagetype.vocabulary import fold
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
+NEEDS = "slots"
 
 
 def check(page: Page) -> Iterator[Finding]:

@@ -78,6 +78,7 @@ from exlint.text import Span
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.MEDIUM
+NEEDS = "title"
 _WORD = re.compile(r"[^\W\d_]+")
 
 

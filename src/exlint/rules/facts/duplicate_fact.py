@@ -47,6 +47,7 @@ from exlint.pagetype.vocabulary import fold
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
+NEEDS = "facts"
 
 
 def check(page: Page) -> Iterator[Finding]:

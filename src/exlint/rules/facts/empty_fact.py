@@ -61,6 +61,7 @@ from exlint.page.violations import claimed
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
+NEEDS = "facts"
 
 
 def check(page: Page) -> Iterator[Finding]:

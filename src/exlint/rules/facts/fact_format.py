@@ -94,6 +94,7 @@ from exlint.text import Span, places
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
+NEEDS = "facts"
 
 _OPEN = re.compile(r"(?P<mark>\*\*|__|\*|_)?[ \t]*\Z")
 _BEHIND = re.compile(r"[ \t]*(?P<stop>[.,;]+)[ \t]*(?=\r|\n|\Z)")

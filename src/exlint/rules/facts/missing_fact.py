@@ -99,6 +99,7 @@ from exlint.text import Span
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
+NEEDS = "violations"
 
 _PLACES = {"front-matter": " in the front matter", "sidecar": " in the JSON file"}
 

@@ -56,6 +56,7 @@ from exlint.pagetype.wording import suggestion
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
+NEEDS = "facts"
 
 
 def check(page: Page) -> Iterator[Finding]:

@@ -94,6 +94,7 @@ from exlint.pagetype.wording import guess, say, subject, terms_of
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
+NEEDS = "violations"
 
 _SURE = 0.85
 """How like a misspelt value the right one must be to be written without asking."""

@@ -65,6 +65,7 @@ from exlint.pagetype.wording import collection, terms_of
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
+NEEDS = "violations"
 
 
 def check(page: Page) -> Iterator[Finding]:

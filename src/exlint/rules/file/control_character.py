@@ -38,6 +38,7 @@ from exlint.text import BOM, Span
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
+NEEDS = "unusual"
 
 _JOINERS = "\u200c\u200d"
 _DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"

@@ -38,6 +38,7 @@ from exlint.text import Span
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
+NEEDS = "unusual"
 
 _ALIKE = dict(
     zip("асеорухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅ", "aceopyxijshdqwABEKMHOPCTYXIJS", strict=True)

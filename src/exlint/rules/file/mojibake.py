@@ -51,6 +51,7 @@ from exlint.text import Span
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
+NEEDS = "unusual"
 
 _CONTROLS = "".join(map(chr, range(0x80, 0xA0)))
 

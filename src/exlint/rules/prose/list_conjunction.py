@@ -92,6 +92,7 @@ from exlint.pagetype.pattern import Slot
 SEVERITY = Severity.INFO
 CONFIDENCE = Confidence.HIGH
 LANGUAGES = ("en",)
+NEEDS = "slots"
 
 _CONJUNCTION = re.compile(r"\b(?:and|or|plus|nor|etc)\b|&|\+", re.IGNORECASE)
 

@@ -67,6 +67,7 @@ from exlint.page.record import Section
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
+NEEDS = "sections"
 
 
 def check(page: Page) -> Iterator[Finding]:

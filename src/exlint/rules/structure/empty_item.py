@@ -37,6 +37,7 @@ from exlint.page.stubs import is_stub
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
+NEEDS = "lists"
 
 
 def check(page: Page) -> Iterator[Finding]:

@@ -81,6 +81,7 @@ from exlint.page.stubs import is_stub
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
+NEEDS = "headings"
 
 
 def check(page: Page) -> Iterator[Finding]:

@@ -127,6 +127,7 @@ from exlint.text import Span
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
+NEEDS = "headings"
 
 
 def check(page: Page) -> Iterator[Finding]:

@@ -72,6 +72,7 @@ from exlint.text import Span
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
+NEEDS = "lists"
 
 _MOST = 99
 """A greater number is no number of a list: 'Since\n2020. …'."""

@@ -68,6 +68,7 @@ from exlint.pagetype.wording import condition
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
+NEEDS = "violations"
 
 
 def check(page: Page) -> Iterator[Finding]:

@@ -78,6 +78,7 @@ from exlint.page.violations import claimed
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
+NEEDS = "violations"
 
 
 def check(page: Page) -> Iterator[Finding]:

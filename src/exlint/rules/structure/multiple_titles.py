@@ -51,6 +51,7 @@ from exlint.page.headings import titles
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
+NEEDS = "headings"
 
 
 def check(page: Page) -> Iterator[Finding]:

@@ -73,6 +73,7 @@ from exlint.page.headings import is_question
 
 SEVERITY = Severity.INFO
 CONFIDENCE = Confidence.HIGH
+NEEDS = "headings"
 
 _ASKS = re.compile(
     r"(?:is|are|was|can|could|do|does|did|should|will|would|has|have|must|may"

@@ -72,6 +72,7 @@ from exlint.pagetype.wording import condition, say
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
+NEEDS = "violations"
 
 _CONTENTS = {
     "questions": "no questions: no headings under it",

@@ -100,6 +100,7 @@ from exlint.text import Span
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
+NEEDS = "sections"
 
 
 def check(page: Page) -> Iterator[Finding]:

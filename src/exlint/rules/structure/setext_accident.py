@@ -41,6 +41,7 @@ from exlint.page.headings import setext_accidents
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.MEDIUM
+NEEDS = "headings"
 
 
 def check(page: Page) -> Iterator[Finding]:

@@ -62,6 +62,7 @@ from exlint.page import Page
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
+NEEDS = "title"
 
 _GENERATOR = re.compile(r"\{[%{#]|!?\[!?\[|!\[")
 

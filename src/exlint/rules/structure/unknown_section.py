@@ -95,6 +95,7 @@ from exlint.pagetype.wording import suggestion
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
+NEEDS = "sections"
 
 _NEAR = 0.85
 """How like a known name a heading must be to be corrected without asking."""
