@@ -51,6 +51,7 @@ TRAPS = [
     ("docusaurus.mdx", "Bend one", "Bend [one](no.md)", "broken-link", "no.md"),
     ("docusaurus.mdx", "(#l-sit)", "(#l-sitt)", "broken-anchor", "#l-sitt"),
     ("esm.md", "Take a light", "Take an light", "article-agreement", "an light"),
+    ("footnotes.md", "at first.", "at first.[^3]", "broken-footnote", "[^3]"),
     ("footnotes.md", "A second", "A second second", "doubled-word", "second second"),
     ("footnotes.md", "trained with", "trained with with", "doubled-word", "with with"),
     ("footnotes.md", "squat is", "squat [is][was]", "malformed-link", "[is][was]"),
