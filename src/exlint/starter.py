@@ -28,6 +28,9 @@ _FILES = """
 
 # Page types of your own; `exlint infer` derives them from the pages.
 # schemas = ["schema/*.schema.json"]
+
+# The language of pages of which neither front matter nor a folder tells it.
+# language = "es"
 """
 _MORE = """
 # How bad the findings of a rule or group are: error, warning, info or off.

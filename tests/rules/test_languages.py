@@ -65,6 +65,13 @@ def test_a_good_page_in_another_language_is_clean(code: str, path: str) -> None:
             "filler-text",
         ),
         ("es", "1. ", "1. {{nombre}} ", "placeholder"),
+        (
+            "es",
+            PAGES["es"],
+            "---\nlang: es\n---\n\nEsta página está en construcción.\n",
+            "stub",
+        ),
+        ("de", PAGES["de"], "---\nlang: de\n---\n\nDie Seite ist noch leer.\n", "stub"),
         ("de", " mit ", " mit mit ", "doubled-word"),
         ("de", "## Fehler", "## Video\n\nFolgt in Kürze.\n\n## Fehler", "filler-text"),
         ("de", "## Fehler", "## Video\n\n## Fehler", "empty-section"),

@@ -81,12 +81,15 @@ def _has_sentence(data: Json) -> bool:
 
 def scaffold(page: Page) -> Span | None:
     """Return where a page of few words says that nobody has written it yet."""
-    if page.words.isdisjoint(_SCAFFOLD_WORDS) or len(page.words_in_order) > _MOST_WORDS:
+    if len(page.words_in_order) > _MOST_WORDS:
+        return None
+    own = page.language.scaffolds
+    if page.words.isdisjoint(_SCAFFOLD_WORDS) and not own.may_stand_among(page.words):
         return None
     blocks = [block for block in page.document.blocks if block.kind != "heading"]
     if len(blocks) > _MOST_BLOCKS or any(b.kind != "paragraph" for b in blocks):
         return None
-    match = _SCAFFOLD.search(page.lowered)
+    match = _SCAFFOLD.search(page.lowered) or own.search(page.lowered)
     return page.prose.span(*match.span()) if match else None
 
 

@@ -46,6 +46,8 @@ class Language:
     """Words with which no sentence ends."""
     fillers: Phrases = field(default_factory=Phrases)
     """What stands in for text, as all there is in its paragraph."""
+    scaffolds: Phrases = field(default_factory=Phrases)
+    """How a page says that nobody has written it yet."""
     abbreviated: tuple[str, ...] = ()
     """A space and what a period follows that ends no sentence."""
 
@@ -59,6 +61,7 @@ class Language:
             frozenset(data["joining"]),
             frozenset(data["unfinished"]),
             Phrases.of(data["fillers"]),
+            Phrases.of(data["scaffolds"]),
             tuple(f" {short}" for short in data["abbreviations"]),
         )
 
