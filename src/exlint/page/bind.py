@@ -200,11 +200,12 @@ class _Reader:
         if not spec.is_list:
             self.data[spec.name] = _typed(fact.value, spec.node)
             return
-        more = [one for one in self.facts if one.is_more_of(fact)]
-        if more and not spec.split:
-            values = [(one.value, one.value_span) for one in (fact, *more)]
-        else:
-            values = [one for part in (fact, *more) for one in self._values(spec, part)]
+        values = list(self._values(spec, fact))
+        if spec.place == "definition":
+            parts = [fact, *(one for one in self.facts if one.is_more_of(fact))]
+            values = [one for part in parts for one in self._values(spec, part)]
+            if len(parts) > 1 and not spec.split:
+                values = [(part.value, part.value_span) for part in parts]
         items = spec.node.get("items")
         self.data[spec.name] = [_typed(value, items) for value, _ in values]
         for number, (_, span) in enumerate(values):
