@@ -187,7 +187,7 @@ def test_prose_is_what_a_reader_sees(text: str, prose: str) -> None:
 
 
 def test_text_like_an_admonition_stays_text() -> None:
-    for text in ("!!! What a move", "??? is what I say", ":", "=== or so", "/ or"):
+    for text in ("!!! What a move", "??? is what I say", ":: 5", "=== or so", "/ or"):
         assert [block.kind for block in _document(text).blocks] == ["paragraph"]
 
 

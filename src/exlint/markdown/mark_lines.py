@@ -1,25 +1,18 @@
-"""Lines that other syntaxes than CommonMark put around text, and boxes of text.
+"""Lines that other syntaxes than CommonMark put around text, and that show none.
 
 Block rules, as those of markdown-it: asked about a line, they read it or decline.
-A mark shows no text itself. A box holds blocks: an admonition, a tab, a footnote.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from markdown_it.rules_block.state_block import StateBlock
 
 from exlint.markdown.balance import braces_end, statement_end, tag_end
+from exlint.markdown.boxes import BlockRule, box, note, start_of
 from exlint.markdown.dialect import Dialect
 
-BlockRule = Callable[[StateBlock, int, int, bool], bool]
-
-_BOX = re.compile(
-    r"!!![ ]?[\w-]+[^\n]*|\?\?\?\+?[ ]?[\w-]+[^\n]*|===[!+]*[ ]+\"[^\n]*\"[ \t]*"
-)
-_NOTE = re.compile(r"\[\^[^\[\]\s]+\]:[ \t]*")
 _DIRECTIVE = re.compile(r":{2,}[ \t]*(?:[A-Za-z{][^\n]*)?")
 _SLOT = re.compile(r"#[\w-]+(?:\{[^{}\n]*\})?[ \t]*")
 _FENCE = re.compile(r"/{3,}[^\n]*")
@@ -55,16 +48,11 @@ _CLOSING = {
 """What ends the tags of which the content is no Markdown."""
 _TARGET = re.compile(r"\([\w-]+\)=[ \t]*")
 _INCLUDED_CODE = re.compile(r"<<<[ ]*[@./~\w][^\s<>]*(?:[ ]*[\[{][^\n]*[\]}])?[ \t]*")
-_INDENT = 4
 
 
 def _dialect(state: StateBlock) -> Dialect:
     dialect: Dialect = state.env["dialect"]
     return dialect
-
-
-def _start(state: StateBlock, line: int) -> int:
-    return state.bMarks[line] + state.tShift[line]
 
 
 def _line_after(state: StateBlock, line: int, end_line: int, end: int) -> int:
@@ -90,7 +78,7 @@ def _mark(pattern: re.Pattern[str]) -> BlockRule:
 
     def rule(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
         match = pattern.match(
-            state.src, _start(state, line), state.eMarks[end_line - 1]
+            state.src, start_of(state, line), state.eMarks[end_line - 1]
         )
         following = _line_after(state, line, end_line, match.end()) if match else 0
         if not following:
@@ -102,7 +90,7 @@ def _mark(pattern: re.Pattern[str]) -> BlockRule:
 
 def _directive(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
     """`:::note`, `::card{…}` and the YAML that stands directly under it, `:::`."""
-    match = _DIRECTIVE.match(state.src, _start(state, line), state.eMarks[line])
+    match = _DIRECTIVE.fullmatch(state.src, start_of(state, line), state.eMarks[line])
     if match is None:
         return False
     if silent:
@@ -123,16 +111,19 @@ def _is_line(state: StateBlock, line: int, end_line: int, text: str) -> bool:
     return state.src[state.bMarks[line] : state.eMarks[line]].strip() == text
 
 
+_read_slot = _mark(_SLOT)
+
+
 def _slot(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
     """`#footer` within a directive."""
-    return bool(state.env.get("in_directive")) and _mark(_SLOT)(
-        state, line, end_line, silent
-    )
+    if not state.env.get("in_directive"):
+        return False
+    return _read_slot(state, line, end_line, silent)
 
 
 def _snippet(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
     """`--8<-- "file"`, or names of files between two lines of `--8<--`."""
-    start = _start(state, line)
+    start = start_of(state, line)
     match = _SNIPPET.fullmatch(state.src, start, state.eMarks[line])
     if match is None:
         return False
@@ -154,7 +145,7 @@ def _template(state: StateBlock, line: int, end_line: int, silent: bool) -> bool
 
     A tag that stands for a value is text.
     """
-    start = position = _start(state, line)
+    start = position = start_of(state, line)
     if state.src.startswith("{{", start) and state.src[start + 2] not in "<%":
         return False
     opaque = _OPAQUE.match(state.src, start, state.eMarks[line])
@@ -180,7 +171,7 @@ def _template(state: StateBlock, line: int, end_line: int, silent: bool) -> bool
 
 def _component(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
     """Lines of the tags of components alone: `<Card title="Squat">`, `</Card>`."""
-    position, limit = _start(state, line), state.eMarks[end_line - 1]
+    position, limit = start_of(state, line), state.eMarks[end_line - 1]
     is_mdx = _dialect(state).is_mdx
     while state.src.startswith("<", position):
         name = state.src[position + 1 : position + 3].lstrip("/")
@@ -199,7 +190,7 @@ def _component(state: StateBlock, line: int, end_line: int, silent: bool) -> boo
 
 def _module(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
     """`import` and `export` of JavaScript."""
-    start, limit = _start(state, line), state.eMarks[end_line - 1]
+    start, limit = start_of(state, line), state.eMarks[end_line - 1]
     if state.sCount[line]:
         return False
     match = _IMPORT.match(state.src, start, limit)
@@ -214,93 +205,17 @@ def _expression(state: StateBlock, line: int, end_line: int, silent: bool) -> bo
     """An expression of MDX over several lines: what is in one may be a value."""
     if not _dialect(state).is_mdx:
         return False
-    start, limit = _start(state, line), state.eMarks[end_line - 1]
+    start, limit = start_of(state, line), state.eMarks[end_line - 1]
     end = braces_end(state.src, start, limit)
     following = _line_after(state, line, end_line, end) if end >= 0 else 0
     return following > line + 1 and (silent or _take(state, line, following))
 
 
-def _box(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
-    """An admonition or tab of MkDocs: a line, and blocks indented under it."""
-    match = _BOX.fullmatch(state.src, _start(state, line), state.eMarks[line])
-    if match is None:
-        return False
-    indent = state.sCount[line] + _INDENT
-    following = _end_of_body(state, line + 1, end_line, indent)
-    if following == line + 1 and '"' not in match[0]:
-        return False
-    if silent:
-        return True
-    _open_box(state, line, match[0])
-    _read_body(state, line + 1, following, indent)
-    return True
-
-
-def _note(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
-    """A footnote: `[^1]: text`, and blocks indented under it."""
-    match = _NOTE.match(state.src, _start(state, line), state.eMarks[line])
-    if match is None:
-        return False
-    if silent:
-        return True
-    indent = state.sCount[line] + _INDENT
-    following = _end_of_body(state, line + 1, end_line, indent, is_lazy=True)
-    _open_box(state, line, match[0].strip())
-    old = state.bMarks[line], state.tShift[line], state.sCount[line]
-    state.bMarks[line], state.tShift[line] = match.end(), 0
-    state.sCount[line] = indent
-    _read_body(state, line, following, indent)
-    state.bMarks[line], state.tShift[line], state.sCount[line] = old
-    return True
-
-
-def _end_of_body(
-    state: StateBlock, line: int, end_line: int, indent: int, *, is_lazy: bool = False
-) -> int:
-    """Return the line behind the last that belongs to a box.
-
-    Text that goes on without its indentation may belong to a footnote.
-    """
-    last = line
-    while line < end_line:
-        if state.isEmpty(line):
-            is_lazy = False
-        elif state.sCount[line] >= indent or (is_lazy and not _begins(state, line)):
-            last = line + 1
-        else:
-            break
-        line += 1
-    return last
-
-
-def _begins(state: StateBlock, line: int) -> bool:
-    """Whether a line begins another block than a paragraph."""
-    rules = state.md.block.ruler.getRules("reference")
-    return any(rule(state, line, line + 1, True) for rule in rules)
-
-
-def _open_box(state: StateBlock, line: int, text: str) -> None:
-    node = state.push("box_open", "div", 1)
-    node.markup = text
-    node.map = [line, line]
-
-
-def _read_body(state: StateBlock, line: int, following: int, indent: int) -> None:
-    old = state.blkIndent, state.lineMax, state.parentType
-    state.blkIndent, state.lineMax = indent, following
-    state.parentType = "blockquote"
-    state.line = line
-    state.md.block.tokenize(state, line, following)
-    state.blkIndent, state.lineMax, state.parentType = old
-    state.line = following
-    state.push("box_close", "div", -1)
-
-
 _SHARED: dict[str, tuple[BlockRule, ...]] = {
-    "!": (_box,),
-    "?": (_box,),
-    "=": (_box,),
-    "[": (_note, _mark(_CONTENTS)),
+    "!": (box,),
+    "?": (box,),
+    "=": (box,),
+    "[": (note, _mark(_CONTENTS)),
     ":": (_directive,),
     "#": (_slot,),
     "/": (_mark(_FENCE),),
