@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from exlint.diagnostic import Diagnostic, Finding, Severity
@@ -106,7 +107,11 @@ class Group:
     @property
     def is_template(self) -> bool:
         """Whether they stand on so many pages that a template is the likely origin."""
-        return self.pages >= max(LEAST_PAGES, LEAST_SHARE * self.of)
+        least = max(LEAST_PAGES, LEAST_SHARE * self.of)
+        return len(self.diagnostics) >= least and self.pages >= least
+
+
+_place = attrgetter("sort_key")
 
 
 def groups(diagnostics: Iterable[Diagnostic], types: Mapping[str, int]) -> list[Group]:
@@ -121,7 +126,7 @@ def groups(diagnostics: Iterable[Diagnostic], types: Mapping[str, int]) -> list[
         Group(
             rule,
             cause,
-            tuple(sorted(items, key=lambda item: item.sort_key)),
+            tuple(sorted(items, key=_place) if items[1:] else items),
             types.get(type_, 0),
         )
         for (rule, type_, cause), items in found.items()
@@ -140,4 +145,4 @@ def split(
             together.append(one)
         else:
             alone.extend(one.diagnostics)
-    return sorted(alone, key=lambda item: item.sort_key), together
+    return sorted(alone, key=_place), together

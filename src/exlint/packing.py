@@ -10,6 +10,8 @@ import io
 import pickle
 from dataclasses import is_dataclass
 from enum import Enum
+from functools import lru_cache
+from importlib import import_module
 from typing import Any
 
 _BUILT_IN = frozenset(
@@ -46,12 +48,18 @@ def unpack(data: bytes) -> Any:
 class _Unpickler(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         """Return a class that holds data, and nothing else."""
-        if (module, name) in _BUILT_IN:
-            return super().find_class(module, name)
-        if module.startswith("exlint.") and "." not in name:
-            found = super().find_class(module, name)
-            if isinstance(found, type) and (
-                is_dataclass(found) or issubclass(found, (tuple, Enum))
-            ):
-                return found
-        raise pickle.UnpicklingError(f"{module}.{name} is no data")
+        return _data_class(module, name)
+
+
+@lru_cache(maxsize=256)
+def _data_class(module: str, name: str) -> Any:
+    """Return a class that holds data: each is asked for with every page."""
+    if (module, name) in _BUILT_IN:
+        return getattr(import_module(module), name)
+    if module.startswith("exlint.") and "." not in name:
+        found = getattr(import_module(module), name)
+        if isinstance(found, type) and (
+            is_dataclass(found) or issubclass(found, (tuple, Enum))
+        ):
+            return found
+    raise pickle.UnpicklingError(f"{module}.{name} is no data")

@@ -14,7 +14,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from exlint.corpus.corpus import Entry
 
@@ -29,7 +29,7 @@ _LEAST_COMMON = 4
 """Pages that have to share a sentence before it is common."""
 
 
-def candidates(pages: Iterable[AbstractSet[int]]) -> set[tuple[int, int]]:
+def candidates(pages: Iterable[Iterable[int]]) -> set[tuple[int, int]]:
     """Return the pairs of pages, by number, that are worth comparing.
 
     A page is a set of hashes of 32 bits.
@@ -42,9 +42,10 @@ def candidates(pages: Iterable[AbstractSet[int]]) -> set[tuple[int, int]]:
     cards = sorted(filed)
     return {
         (card & _PAGE, other & _PAGE)
-        for place, card in enumerate(cards)
+        for place, (card, following) in enumerate(pairwise(cards))
+        if card >> 32 == following >> 32  # most hashes are those of one page
         for other in cards[place + 1 : place + 1 + NEIGHBOURS]
-        if other >> 32 == card >> 32
+        if card >> 32 == other >> 32
     }
 
 
@@ -102,6 +103,8 @@ def twins(
 
     Pages of the same name or version are no twins.
     """
+    if len(entries) < 2:  # nearly always
+        return
     names = Counter(map(name, entries))
     versions = Counter(map(version, entries))
     both = Counter((name(entry), version(entry)) for entry in entries)

@@ -60,17 +60,14 @@ class Spellings:
     @classmethod
     def of(cls, spellings: Iterable[str]) -> Spellings:
         """Sort spellings out."""
-        words: set[str] = set()
+        words: list[str] = []
         phrases: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {}
-        for spelling in dict.fromkeys(spelling.lower() for spelling in spellings):
-            parts = _PARTS.findall(spelling)
-            if _WORD.fullmatch(spelling):
-                words.add(spelling)
-            elif parts:
-                phrase = (spelling, frozenset(parts))
-                phrases[parts[0]] = (*phrases.get(parts[0], ()), phrase)
-                words.add(_joined(spelling))
-        return cls(frozenset(words | {f"{word}s" for word in words}), phrases)
+        for spelling in dict.fromkeys(map(str.lower, spellings)):
+            word, first, parts = _sorted_out(spelling)
+            words += (word, f"{word}s") if word else ()
+            if first:
+                phrases[first] = (*phrases.get(first, ()), (spelling, parts))
+        return cls(frozenset(words), phrases)
 
     def among(self, words: AbstractSet[str]) -> Iterator[str]:
         """Yield the phrases of which a text with these words may hold one."""
@@ -182,6 +179,16 @@ NO_MASK = Mask(_NONE, _NONE)
 @lru_cache(maxsize=16)
 def _vocabulary(layout: Layout) -> Spellings:
     return Spellings.of(layout.spellings)
+
+
+@lru_cache(maxsize=16_384)
+def _sorted_out(spelling: str) -> tuple[str, str, frozenset[str]]:
+    """Return a spelling as one word; of one in several words, the first, and all."""
+    if _WORD.fullmatch(spelling):
+        return spelling, "", frozenset()
+    parts = _PARTS.findall(spelling)
+    word, first = (_joined(spelling), parts[0]) if parts else ("", "")
+    return word, first, frozenset(parts)
 
 
 @lru_cache(maxsize=4096)

@@ -42,8 +42,12 @@ three rounds of this in a week.
 ~~~
 """
 
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from exlint.corpus import Corpus, Entry
 from exlint.corpus.likeness import (
@@ -62,6 +66,7 @@ _ALIKE = 0.8
 _COMMON = 0.05
 _LEAST_WORDS = 40
 _LEAST_SHARE = 0.3
+_HALF = 0xFFFFFFFF
 _WORD_LENGTH = 6
 """Characters of a word and the space behind it, roughly."""
 
@@ -69,51 +74,51 @@ _WORD_LENGTH = 6
 def check_corpus(corpus: Corpus) -> Iterator[tuple[Entry, Finding]]:
     for kin in corpus.kin.values():
         common = common_shapes(kin, _COMMON)
-        entries = [entry for entry in kin if _says_enough(entry, common)]
-
-        @lru_cache(maxsize=1024)
-        def halves(number: int) -> frozenset[int]:
-            return _halves(entries[number], common)  # noqa: B023
-
-        pairs = candidates(map(halves, range(len(entries))))
-        alike = {
+        kept = [(entry, _halves(entry, common)) for entry in kin]
+        entries = [entry for entry, halves in kept if halves]
+        columns = [halves for _, halves in kept if halves]
+        pairs = sorted(candidates(columns))
+        alike = (
             (one, other)
-            for one, other in sorted(pairs)
-            if _are_alike(halves(one), halves(other))
-            and not _share_steps(entries[one], entries[other])
-        }
+            for one, others in groupby(pairs, itemgetter(0))
+            for other in _alike(columns, one, [number for _, number in others])
+            if not _share_steps(entries[one], entries[other])
+        )
         for numbers in clusters(alike):
             for entry, first, count in twins([entries[n] for n in numbers]):
                 message = f"says the same as {named(first, count - 1)}"
                 yield entry, Finding(entry.name_span, message)
 
 
-def _says_enough(entry: Entry, common: Mapping[int, int]) -> bool:
-    """Whether a page has words of its own by which to compare it."""
+def _halves(entry: Entry, common: Mapping[int, int]) -> array[int]:
+    """Return the halves of a page's own sentences, first and second told apart.
+
+    There are none where it has too few words of its own to compare it by.
+    """
     own = entry.fingerprint.sentences
-    words = sum(
-        size
-        for shape, size in zip(own.shapes, own.sizes, strict=True)
-        if shape not in common
-    )
-    needed = _LEAST_SHARE * entry.fingerprint.length / _WORD_LENGTH
-    return words >= max(_LEAST_WORDS, needed)
+    needed = max(_LEAST_WORDS, _LEAST_SHARE * entry.fingerprint.length / _WORD_LENGTH)
+    if sum(own.sizes) < needed:
+        return array("I")
+    columns = zip(own.shapes, own.tails, own.sizes, strict=True)
+    rows = [row for row in columns if row[0] not in common]
+    if sum([size for _, _, size in rows]) < needed:
+        return array("I")
+    halves = {shape & _HALF for shape, _, _ in rows}
+    return array("I", halves.union([tail ^ _HALF for _, tail, _ in rows]))
 
 
-def _halves(entry: Entry, common: Mapping[int, int]) -> frozenset[int]:
-    """Return the halves of a page's own sentences, first and second told apart."""
-    own = entry.fingerprint.sentences
-    return frozenset(
-        half
-        for shape, tail in zip(own.shapes, own.tails, strict=True)
-        if shape not in common
-        for half in (shape & 0xFFFFFFFF, tail ^ 0xFFFFFFFF)
-    )
+def _alike(
+    columns: Sequence[array[int]], number: int, others: Iterable[int]
+) -> Iterator[int]:
+    """Yield the pages that share enough halves with one."""
+    own, size = set(columns[number]), len(columns[number])
+    for other in others:
+        most = max(size, len(columns[other]))
+        if min(size, len(columns[other])) >= _ALIKE * most:
+            shared = len(own.intersection(columns[other]))
+            if shared >= _ALIKE * (size + len(columns[other]) - shared):
+                yield other
 
 
 def _share_steps(one: Entry, other: Entry) -> bool:
     return one.fingerprint.steps == other.fingerprint.steps != b""
-
-
-def _are_alike(one: frozenset[int], other: frozenset[int]) -> bool:
-    return len(one & other) >= _ALIKE * len(one | other)
