@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from exlint import linting, run
+from exlint import run
 from exlint.cache import Cache
 from exlint.config import Configs
 from exlint.discover import Batch, find_pages
@@ -20,7 +21,7 @@ from exlint.linting import Linter
 from exlint.outcome import Outcome
 from exlint.paths import absolute
 from exlint.project import Project
-from exlint.workers import examine_apart, job_of, project_of
+from exlint.workers import Crew, job_of, pool, project_of
 
 LINKS = "".join(f"See [{name}]({name}.md#gone).\n" for name in "abc")
 
@@ -66,7 +67,8 @@ def lint(processes: int = 1, *, cached: bool = True, by_stamp: bool = True) -> O
     pages = batch()
     config, root = pages.config, pages.root
     cache = Cache.of(config, root, "", by_stamp) if cached else None
-    linter = Linter(project_of(job_of(config, root)), cache, processes)
+    crew = partial(pool, processes) if processes > 1 else None
+    linter = Linter(project_of(job_of(config, root)), cache, crew, least=1)
     return linter.lint(pages).outcome
 
 
@@ -81,8 +83,7 @@ def test_only_what_has_changed_is_read_again(examined: list[str]) -> None:
     assert examined == ["b.md"]
 
 
-def test_several_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(linting, "WORTHWHILE", 1)
+def test_several_processes_find_what_one_finds() -> None:
     for number in range(30):
         write(f"page-{number}.md", f"# Page {number}\n\nGo on on.\n{LINKS}")
     alone = lint(cached=False)
@@ -92,9 +93,8 @@ def test_several_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_pages_of_several_processes_are_remembered(
-    monkeypatch: pytest.MonkeyPatch, examined: list[str]
+    examined: list[str],
 ) -> None:
-    monkeypatch.setattr(linting, "WORTHWHILE", 1)
     lint(2)
     write("b.md", f"# Page b\n\nA line more.\n\n{LINKS}")
     lint()
@@ -102,7 +102,6 @@ def test_pages_of_several_processes_are_remembered(
 
 
 def test_a_process_that_dies_is_made_up_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(linting, "WORTHWHILE", 1)
     monkeypatch.setattr("exlint.workers.LARGEST_CHUNK", 1)
     parent, real = os.getpid(), run.examine_pages
 
@@ -125,6 +124,6 @@ def test_chunks_come_back_in_order() -> None:
     pages = batch()
     job = job_of(pages.config, pages.root)
     with ThreadPoolExecutor(3) as executor:
-        chunks = list(examine_apart(executor, job, paths, 3))
+        chunks = list(Crew(executor, 3).examine(job, paths))
     assert [page.path for chunk in chunks for page in chunk] == paths
     assert len(chunks) > 3

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from exlint import remote
 from exlint.config import Config, Configs
 from exlint.errors import UserError
 from exlint.files import Unreadable, read_source
@@ -20,6 +21,7 @@ from exlint.paths import (
     parents,
     shown,
 )
+from exlint.remote import is_url
 
 SKIPPED = frozenset({"node_modules", "__pycache__", "site-packages"})
 """Folders that are never entered, beside hidden ones (`.git`, `.venv`)."""
@@ -118,6 +120,9 @@ def walk(folder: str) -> Iterator[Folder]:
     Links to folders are not followed. What git ignores is left out, unless it is the
     folder itself that git ignores.
     """
+    if is_url(folder):
+        yield from _walk_apart(folder)
+        return
     root = git_root(folder)
     above: tuple[Globs, ...] = ()
     if root and root != folder:
@@ -140,6 +145,22 @@ def walk(folder: str) -> Iterator[Folder]:
         files, folders = _kept(folder, entries, ignores)
         yield Folder(folder, tuple(files))
         waiting.extend((path, ignores) for path in reversed(folders))
+
+
+def _walk_apart(url: str) -> Iterator[Folder]:
+    """Walk a folder that is on no disk; git has no say there."""
+    waiting = [url]
+    while waiting:
+        url = waiting.pop()
+        try:
+            folders, files = remote.names(url)
+        except OSError as error:
+            reason = f"cannot be listed: {error.strerror or error}"
+            yield Folder(url, (), Unreadable(url, reason))
+            continue
+        yield Folder(url, tuple(files))
+        entered = [name for name in folders if not _is_skipped(name)]
+        waiting.extend(reversed(list(join(url, entered))))
 
 
 def _kept(

@@ -11,8 +11,10 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile, TemporaryDirectory
 from typing import Any
 
+from exlint import remote
 from exlint.errors import UserError
 from exlint.paths import is_file, sidecar_of
+from exlint.remote import is_url
 from exlint.text import BOM, Source
 
 SIZE_LIMIT = 10_000_000
@@ -34,8 +36,11 @@ def read_source(path: str, limit: int = SIZE_LIMIT) -> Source | Unreadable:
 
 def _read(path: str, limit: int = SIZE_LIMIT) -> Source | Unreadable:
     try:
-        with Path(path).open("rb") as file:
-            content = file.read(limit + 1)
+        if is_url(path):
+            content = remote.read(path)
+        else:
+            with Path(path).open("rb") as file:
+                content = file.read(limit + 1)
     except OSError as error:
         return Unreadable(path, f"cannot be read: {error.strerror or error}")
     return decode(path, content, limit)
@@ -73,6 +78,8 @@ def decode(path: str, content: bytes, limit: int = SIZE_LIMIT) -> Source | Unrea
 def content_of(path: str) -> bytes | None:
     """Return what a file holds, as far as a page can; None if it cannot be read."""
     try:
+        if is_url(path):
+            return remote.read(path)
         with Path(path).open("rb", buffering=0) as file:
             return file.read()
     except OSError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
@@ -17,13 +18,14 @@ from exlint.packing import UnpackError, unpack
 from exlint.paths import shown, stamp
 from exlint.project import Project
 from exlint.text import digest
-from exlint.workers import LARGEST_CHUNK, Packed, chunked, examine_apart, job_of, pool
+from exlint.workers import LARGEST_CHUNK, Crew, Packed, chunked, job_of
 
 if TYPE_CHECKING:
     from exlint.engine import Examined
 
 WORTHWHILE = 200
 """Pages from which on several processes end sooner than one."""
+Hired = Callable[[], "AbstractContextManager[Crew]"]
 Watched = Callable[[Iterable["Examined"]], Iterable["Examined"]]
 """Passes pages on, and shows how many of them are done."""
 
@@ -35,7 +37,10 @@ class Linter:
     project: Project
     cache: Cache | None = None
     """What is remembered of earlier runs."""
-    processes: int = 1
+    crew: Hired | None = None
+    """Hires what examines pages beside this process."""
+    least: int = WORTHWHILE
+    """Pages from which on that is done."""
     read: Read = read_source
     watched: Watched = iter
     _held: dict[str, Held] = field(default_factory=dict)
@@ -95,9 +100,9 @@ class Linter:
         from concurrent.futures import BrokenExecutor
 
         done = 0
-        if self.processes > 1 and len(paths) >= WORTHWHILE:
+        if self.crew and len(paths) >= self.least:
             try:
-                for page in self._apart(paths):
+                for page in self._apart(self.crew, paths):
                     yield page
                     done += 1
             except BrokenExecutor:  # out of memory, most likely: one goes on
@@ -117,21 +122,18 @@ class Linter:
                 self.cache.pages.keep(map(Packed.of, pages, stamps))
             yield from pages
 
-    def _apart(self, paths: Sequence[str]) -> Iterator[Examined]:
+    def _apart(self, hired: Hired, paths: Sequence[str]) -> Iterator[Examined]:
         """Examine pages in other processes.
 
         Raises:
             BrokenExecutor: one of them has died.
         """
         job = job_of(self.project.config, self.project.root)
-        _ = self.project.plan  # made before the processes are forked: they share it
-        executor = pool(self.processes)
-        try:
-            for chunk in examine_apart(executor, job, paths, self.processes):
+        _ = self.project.plan  # made before processes are forked: they share it
+        with hired() as crew:
+            for chunk in crew.examine(job, paths):
                 if self.cache:
                     self.cache.pages.keep(chunk)
                 for packed in chunk:
                     self._held[packed.path] = (packed.path, packed.stamp, packed.digest)
                     yield unpack(packed.data)
-        finally:
-            executor.shutdown(cancel_futures=True)

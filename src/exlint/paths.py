@@ -7,20 +7,45 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from glob import escape, glob
+
+from exlint import remote
+from exlint.remote import is_url
 
 Stamp = tuple[int, int, int]
 """Of a file: when it was written last (nanoseconds), how long it is, its inode."""
 
 
+_HERE: ContextVar[str] = ContextVar("here")
+
+
+def here() -> str:
+    """Return the folder in which relative paths start: the working directory."""
+    return _HERE.get("") or os.getcwd().replace(os.sep, "/")
+
+
+@contextmanager
+def standing_in(folder: str) -> Iterator[None]:
+    """Let relative paths start in a folder, that of a run somewhere else."""
+    token = _HERE.set(folder)
+    try:
+        yield
+    finally:
+        _HERE.reset(token)
+
+
 def absolute(path: str) -> str:
-    """Return a path absolute, with `/` between its parts."""
-    return os.path.abspath(path).replace(os.sep, "/")
+    """Return a path absolute, with `/` between its parts. An address is."""
+    if is_url(path):
+        return path
+    return os.path.abspath(os.path.join(_HERE.get(""), path)).replace(os.sep, "/")
 
 
 def shown(path: str) -> str:
     """Return an absolute path relative to the working directory, as reports show it."""
-    return relative(path, os.getcwd().replace(os.sep, "/"))
+    return relative(path, here())
 
 
 def relative(path: str, folder: str) -> str:
@@ -28,6 +53,8 @@ def relative(path: str, folder: str) -> str:
     inner = folder.rstrip("/") + "/"
     if path.startswith(inner):
         return path[len(inner) :]
+    if is_url(path):
+        return path
     try:
         return os.path.relpath(path, folder).replace(os.sep, "/")
     except ValueError:  # on another drive
@@ -36,17 +63,19 @@ def relative(path: str, folder: str) -> str:
 
 def exists(path: str) -> bool:
     """Whether something stands at a path, be it a link that leads nowhere."""
+    if is_url(path):
+        return remote.is_file(path) or remote.is_folder(path)
     return os.path.lexists(path)
 
 
 def is_file(path: str) -> bool:
     """Whether a path leads to a file."""
-    return os.path.isfile(path)
+    return remote.is_file(path) if is_url(path) else os.path.isfile(path)
 
 
 def is_folder(path: str) -> bool:
     """Whether a path leads to a folder."""
-    return os.path.isdir(path)
+    return remote.is_folder(path) if is_url(path) else os.path.isdir(path)
 
 
 def stamp(path: str) -> Stamp | None:
@@ -60,6 +89,10 @@ def stamp(path: str) -> Stamp | None:
 
 def folder_of(path: str) -> str:
     """Return the folder in which a path stands."""
+    if is_url(path):
+        scheme, _, inner = path.partition("://")
+        above = inner.rpartition("/")[0]
+        return f"{scheme}://{above}" if above else path
     return os.path.dirname(path)
 
 

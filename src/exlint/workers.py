@@ -5,13 +5,16 @@ from __future__ import annotations
 import pickle
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from exlint.files import Unreadable, read_source
 from exlint.packing import pack
-from exlint.paths import Stamp, stamp
+from exlint.paths import Stamp, absolute, here, stamp, standing_in
+from exlint.text import Source
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
@@ -47,7 +50,7 @@ class Packed:
 
 def job_of(config: Config, root: str) -> bytes:
     """Return what a process needs to know to examine the pages of a project."""
-    return pickle.dumps((config, root), pickle.HIGHEST_PROTOCOL)
+    return pickle.dumps((config, root, here()), pickle.HIGHEST_PROTOCOL)
 
 
 @lru_cache(maxsize=64)
@@ -56,7 +59,7 @@ def project_of(job: bytes) -> Project:
     from exlint.plugins import all_rules
     from exlint.project import Project
 
-    config, root = pickle.loads(job)
+    config, root, _ = pickle.loads(job)
     return Project(config, root, all_rules)
 
 
@@ -64,43 +67,60 @@ def examine_chunk(job: bytes, paths: Sequence[str]) -> list[Packed]:
     """Examine pages of the disk. Runs in whatever process."""
     from exlint.run import examine_pages
 
-    stamps = list(map(stamp, paths))
-    return list(map(Packed.of, examine_pages(project_of(job), paths), stamps))
+    with standing_in(pickle.loads(job)[-1]):
+        stamps = [stamp(absolute(path)) for path in paths]
+        pages = examine_pages(project_of(job), paths, _read)
+        return list(map(Packed.of, pages, stamps))
 
 
-def pool(processes: int) -> Executor:
-    """Return a pool of processes. The interrupt of a user ends the run, not them."""
+def _read(path: str) -> Source | Unreadable:
+    """Read a page wherever this process stands."""
+    return replace(read_source(absolute(path)), path=path)
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """What examines pages beside this process."""
+
+    executor: Executor
+    processes: int
+
+    def examine(self, job: bytes, paths: Sequence[str]) -> Iterator[list[Packed]]:
+        """Examine pages; yield chunks in the order of paths.
+
+        Raises:
+            BrokenExecutor: a process has died.
+        """
+        least = len(paths) // (self.processes * _PER_PROCESS)
+        chunks = chunked(paths, min(LARGEST_CHUNK, max(least, 1)))
+        waiting: deque[Future[list[Packed]]] = deque()
+
+        def send(count: int) -> None:
+            for chunk in islice(chunks, count):
+                waiting.append(self.executor.submit(examine_chunk, job, chunk))
+
+        send(self.processes * _AHEAD)
+        while waiting:
+            yield waiting.popleft().result()
+            send(1)
+
+
+@contextmanager
+def pool(processes: int) -> Iterator[Crew]:
+    """Hire processes of this machine. An interrupt by the user ends the run."""
     from concurrent.futures import ProcessPoolExecutor
 
-    return ProcessPoolExecutor(processes, initializer=_ignore_interrupt)
+    executor = ProcessPoolExecutor(processes, initializer=_ignore_interrupt)
+    try:
+        yield Crew(executor, processes)
+    finally:
+        executor.shutdown(cancel_futures=True)
 
 
 def _ignore_interrupt() -> None:
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def examine_apart(
-    executor: Executor, job: bytes, paths: Sequence[str], processes: int
-) -> Iterator[list[Packed]]:
-    """Examine pages by an executor; yield chunks in the order of paths.
-
-    Raises:
-        BrokenExecutor: a process has died.
-    """
-    size = min(LARGEST_CHUNK, max(len(paths) // (processes * _PER_PROCESS), 1))
-    chunks = chunked(paths, size)
-    waiting: deque[Future[list[Packed]]] = deque()
-
-    def send(count: int) -> None:
-        for chunk in islice(chunks, count):
-            waiting.append(executor.submit(examine_chunk, job, chunk))
-
-    send(processes * _AHEAD)
-    while waiting:
-        yield waiting.popleft().result()
-        send(1)
 
 
 def chunked(paths: Iterable[str], size: int) -> Iterator[tuple[str, ...]]:

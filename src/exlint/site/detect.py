@@ -42,7 +42,8 @@ def detect_base(
     """Return the base URL that links tell, and the folder it serves.
 
     The folder is the content root or, where `below` allows it, one within: a whole
-    repository serves its pages from `content/` or `docs/`.
+    repository serves its pages from `content/` or `docs/`. Of several that fit as well
+    (copies of a site), it is the first by name, whatever the order of links.
     """
     hosts = _paths_by_host(targets)
     if not hosts:
@@ -51,11 +52,11 @@ def detect_base(
     for address in Site(root, files).addresses:
         by_name[address.rpartition("/")[2]].append(address)
     best: tuple[float, Base] | None = None
-    for origin, paths in hosts.items():
+    for origin, paths in sorted(hosts.items()):
         votes: Counter[tuple[str, str]] = Counter()
         for path in paths:
             votes.update(set(_readings(path, by_name, below)))
-        for (prefix, folder), count in votes.items():
+        for (prefix, folder), count in sorted(votes.items()):
             if count < _ENOUGH or 2 * count <= len(paths):
                 continue
             score = count - 0.1 * (bool(prefix) + bool(folder))
