@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from sys import maxsize
 
 from exlint.markdown import Document
 from exlint.text import Span
@@ -19,17 +21,22 @@ def read_tags(document: Document) -> Iterator[tuple[str, Span]]:
     """
     if "#" not in document.prose.text:
         return
-    taken = [link.span for link in document.links]
-    taken += [block.span for block in document.walk() if block.kind == "heading"]
+    headings = [block.span for block in document.walk() if block.kind == "heading"]
+    links = sorted(link.span for link in document.links if link.kind == "link")
     seen: set[str] = set()
     for match in _TAG.finditer(document.prose.text):
         tag = match["tag"].rstrip("/-")
         begin = match.start("tag")
         place = document.prose.span(begin, begin + len(tag))
-        if tag.casefold() in seen or document.source.text[: place.start].endswith(
-            "\\#"
-        ):
+        is_escaped = document.source.text.endswith("\\#", 0, place.start)
+        if is_escaped or tag.casefold() in seen:
             continue
-        if not any(span.start <= place.start < span.end for span in taken):
+        if not _is_within(headings, place) and not _is_within(links, place):
             seen.add(tag.casefold())
             yield tag, place
+
+
+def _is_within(spans: Sequence[Span], place: Span) -> bool:
+    """Whether a place is within one of some spans, in order and without overlaps."""
+    after = bisect_right(spans, (place.start, maxsize))
+    return after > 0 and place.start < spans[after - 1].end
