@@ -61,7 +61,6 @@ from exlint.page.violations import claimed
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
-NEEDS = "facts"
 
 
 def check(page: Page) -> Iterator[Finding]:
