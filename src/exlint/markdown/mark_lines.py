@@ -146,7 +146,8 @@ def _template(state: StateBlock, line: int, end_line: int, silent: bool) -> bool
     A tag that stands for a value is text.
     """
     start = position = start_of(state, line)
-    if state.src.startswith("{{", start) and state.src[start + 2] not in "<%":
+    is_code = state.src.startswith(("{{<", "{{%"), start)
+    if state.src.startswith("{{", start) and not is_code:
         return False
     opaque = _OPAQUE.match(state.src, start, state.eMarks[line])
     limit = state.eMarks[end_line - 1]
