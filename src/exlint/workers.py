@@ -11,10 +11,11 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from exlint.files import Unreadable, read_source
+from exlint.config.sources import own_files
+from exlint.files import Unreadable, content_of, read_source
 from exlint.packing import pack
 from exlint.paths import Stamp, absolute, here, stamp, standing_in
-from exlint.text import Source
+from exlint.text import Source, digest
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
@@ -49,8 +50,17 @@ class Packed:
 
 
 def job_of(config: Config, root: str) -> bytes:
-    """Return what a process needs to know to examine the pages of a project."""
-    return pickle.dumps((config, root, here()), pickle.HIGHEST_PROTOCOL)
+    """Return what a process needs to know to examine the pages of a project.
+
+    It differs once a schema or a word list has changed: a process that has made a
+    project of them before makes another.
+
+    Raises:
+        UserError: a file that the configuration names is missing.
+    """
+    contents = [content_of(path) or b"" for path in own_files(config)]
+    state = digest(b"\0".join(contents))
+    return pickle.dumps((config, root, state, here()), pickle.HIGHEST_PROTOCOL)
 
 
 @lru_cache(maxsize=64)
@@ -59,7 +69,7 @@ def project_of(job: bytes) -> Project:
     from exlint.plugins import all_rules
     from exlint.project import Project
 
-    config, root, _ = pickle.loads(job)
+    config, root, *_ = pickle.loads(job)
     return Project(config, root, all_rules)
 
 

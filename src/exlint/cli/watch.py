@@ -11,7 +11,6 @@ from exlint.config import Config, Configs
 from exlint.discover import walk
 from exlint.errors import UserError
 from exlint.paths import absolute, expand, is_folder, join, stamp
-from exlint.workers import project_of
 
 PAUSE = 0.5
 """Seconds between two looks, at least."""
@@ -45,7 +44,6 @@ def watch(
         shell.clear()
         try:
             new = configs.afresh()
-            project_of.cache_clear()  # a schema may have changed
             check(new)
             configs = new
         except UserError as error:
