@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from exlint.infer.beside import with_neighbours
 from exlint.infer.cluster import Cluster, cluster
 from exlint.infer.draft import Draft, Property, draft, type_names
 from exlint.infer.observe import Sight, observe
@@ -13,7 +14,7 @@ from exlint.infer.page_texts import page_text
 from exlint.infer.references import Names
 from exlint.infer.refine import Found, Knowledge, Node, refine
 from exlint.infer.schema import assemble, compiled, noted
-from exlint.infer.sentences import MinedPattern, mine
+from exlint.infer.sentences import MinedPattern, PageText, mine
 from exlint.infer.values import merged
 from exlint.markdown import parse
 from exlint.page import Page
@@ -62,9 +63,7 @@ class TypeProposal:
     required: tuple[str, ...]
     patterns: tuple[MinedPattern, ...]
     schema: Mapping[str, Any]
-    deviations: Mapping[tuple[str, str], tuple[Deviation, ...]] = field(
-        default_factory=dict
-    )
+    deviations: Mapping[tuple[str, str], Sequence[Deviation]]
     """Property and keyword of the schema → the pages that break it."""
 
 
@@ -160,57 +159,60 @@ def _propose(
 ) -> TypeProposal:
     """Derive one page type: where things stand first, then what they are."""
     plan = draft(kind)
-    nodes: dict[str, Node] = {
+    own = {sight.path: sources[sight.path] for sight in kind.pages}
+    rough: dict[str, Node] = {
         item.name: {"x-markdown": dict(item.place)} for item in plan.properties
     }
-    rough = compiled(name, assemble(name, kind, plan, nodes, (), ()), store)
+    type_ = compiled(name, assemble(name, kind, plan, rough, (), ()), store)
     records = {
-        sight.path: read_page(sources[sight.path], rough, name).record.data
-        for sight in kind.pages
+        path: read_page(source, type_, name).record.data for path, source in own.items()
     }
-    filled = {
-        item.name
-        for item in plan.properties
-        if any(item.name in data for data in records.values())
-        and not _is_header(item, [data.get(item.name) for data in records.values()])
-    }
-    found = tuple(
-        refine(
-            item,
-            {
-                path: data[item.name]
-                for path, data in records.items()
-                if item.name in data
-            },
-            known,
-        )
-        for item in plan.properties
-        if item.name in filled
-    )
-    total = len(kind.pages)
+    found = with_neighbours(tuple(_found(plan, records, known)))
     required = tuple(
         item.property.name
         for item in found
-        if len(item.values) >= wishes.required_at * total
+        if len(item.values) >= wishes.required_at * len(own)
     )
-    nodes = {item.property.name: noted(item, total) for item in found}
-    bare = compiled(name, assemble(name, kind, plan, nodes, required, ()), store)
-    texts = [
-        page_text(read_page(sources[sight.path], bare, name)) for sight in kind.pages
-    ]
+    nodes = {item.property.name: noted(item, len(own)) for item in found}
+    type_ = compiled(name, assemble(name, kind, plan, nodes, required, ()), store)
+    texts: list[PageText] = []
+    deviations: dict[tuple[str, str], list[Deviation]] = {}
+    for path, source in own.items():
+        page = read_page(source, type_, name)
+        texts.append(page_text(page))
+        for key, deviation in _deviations(path, page):
+            deviations.setdefault(key, []).append(deviation)
     patterns = mine(texts)
     notes = [pattern.note(wishes.required_at) for pattern in patterns]
     schema = assemble(name, kind, plan, nodes, required, notes)
-    final = compiled(name, schema, store)
-    pages = (read_page(sources[sight.path], final, name) for sight in kind.pages)
-    deviations = _deviations(pages, {s.path: sources[s.path] for s in kind.pages})
     return TypeProposal(name, kind, plan, found, required, patterns, schema, deviations)
+
+
+def _found(
+    plan: Draft, records: Mapping[str, Mapping[str, Any]], known: Knowledge
+) -> Iterator[Found]:
+    """Yield what the values of the properties tell, but of those without any."""
+    for item in plan.properties:
+        values = {path: d[item.name] for path, d in records.items() if item.name in d}
+        if values and not _is_header(item, list(values.values())):
+            yield refine(item, values, known)
 
 
 def _is_header(item: Property, values: Sequence[Any]) -> bool:
     """Whether a row of tables is their header: the same on all pages."""
-    stated = [value for value in values if value is not None]
-    return "row" in item.place and stated.count(stated[0]) == len(stated)
+    return "row" in item.place and values.count(values[0]) == len(values)
+
+
+def _deviations(path: str, page: Page) -> Iterator[tuple[tuple[str, str], Deviation]]:
+    """Yield what a page breaks of its own type's schema."""
+    seen = set()
+    for violation in page.violations:
+        span = page.record.locate(violation.pointer)
+        deviation = Deviation(path, *page.source.position(span.start))
+        key = (violation.property, violation.keyword)
+        if (key, deviation) not in seen:
+            seen.add((key, deviation))
+            yield key, deviation
 
 
 def _alike(
@@ -232,20 +234,3 @@ def _alike(
             if len(homes.get(sight.folder, ())) > 1:
                 page = read_page(sources[sight.path], compiled)
                 yield sight.path, page.layout.type if page.layout else None
-
-
-def _deviations(
-    pages: Iterable[Page], sources: Mapping[str, Source]
-) -> dict[tuple[str, str], tuple[Deviation, ...]]:
-    """Return what pages break of their own type's schema."""
-    paths = {id(source): path for path, source in sources.items()}
-    found: dict[tuple[str, str], list[Deviation]] = {}
-    for page in pages:
-        for violation in page.violations:
-            span = page.record.locate(violation.pointer)
-            line, column = page.source.position(span.start)
-            key = (violation.property, violation.keyword)
-            deviation = Deviation(paths[id(page.source)], line, column)
-            if deviation not in found.setdefault(key, []):
-                found[key].append(deviation)
-    return {key: tuple(places) for key, places in found.items()}
