@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from exlint.markdown import Block, Document
 from exlint.pagetype.layout import Layout
@@ -11,15 +12,23 @@ from exlint.text import Span
 
 KEY = r"(?P<key>[^*_:\r\n]{1,40}?)"
 _BOLD_KEY = r"(?:\*\*[^*\r\n]+(?::|\*\*[ \t]*:)|__[^_\r\n]+(?::|__[ \t]*:))"
-LOST_BULLET = re.compile(rf"[ \t]*-?(?={_BOLD_KEY})")
+LOST_BULLET = re.compile(rf"[ \t>]*-?(?={_BOLD_KEY})")
 """The start of a line that would be a fact, had it a bullet and a space."""
-_LOST_ITEM = re.compile(rf"(?<=[\r\n])(?=[ \t]*-?{_BOLD_KEY})")
+_LOST_ITEM = re.compile(rf"(?<=[\r\n])(?=[ \t>]*-?{_BOLD_KEY})")
 _SAME_LINE = re.compile(
     r"(?<=\S)[ \t]+(?:[|·•,;/–—][ \t]+)?"
     rf"(?=(?:\*\*|__){KEY}(?:[ \t]*:|(?:\*\*|__)[ \t]*:))"
 )
-_PLAIN_KEY = re.compile(rf"[ \t]*{KEY}[ \t]*:(?=\s|\Z)")
+_PLAIN_KEY = re.compile(rf"[ \t>]*{KEY}[ \t]*:(?=\s|\Z)")
 _PLAIN_LINE = re.compile(rf"(?<=[\r\n])(?={_PLAIN_KEY.pattern})")
+
+
+def open_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks, and those in quotes and boxes: an admonition may hold the facts."""
+    for block in blocks:
+        yield block
+        if block.kind in ("quote", "box"):
+            yield from open_blocks(block.children)
 
 
 def fact_lines(document: Document, layout: Layout, paragraph: Block) -> list[Span]:

@@ -8,7 +8,13 @@ from operator import attrgetter
 
 from exlint.markdown import OBJECT, Block, Document
 from exlint.page.definitions import read_definitions
-from exlint.page.fact_lines import KEY, LOST_BULLET, fact_lines, has_plain_key
+from exlint.page.fact_lines import (
+    KEY,
+    LOST_BULLET,
+    fact_lines,
+    has_plain_key,
+    open_blocks,
+)
 from exlint.page.record import Fact, Section
 from exlint.pagetype.layout import Layout
 from exlint.pagetype.vocabulary import fold, nearest
@@ -57,7 +63,7 @@ def _listed(
         fact
         for section in sections
         if section.name and section.name.name in layout.fact_sections
-        for block in section.blocks
+        for block in open_blocks(section.blocks)
         for fact in _facts_of(document, layout, block)
     ]
     if facts and not layout.has_loose_facts:
@@ -65,7 +71,7 @@ def _listed(
     read = {fact.span for fact in facts}
     loose = [
         fact
-        for block in document.blocks
+        for block in open_blocks(document.blocks)
         if block.kind in _LISTS or block.kind == "paragraph"
         for fact in _mostly_known(_facts_of(document, layout, block))
         if fact.span not in read and not (facts and fact.field and fact.field.section)
@@ -83,7 +89,7 @@ def _mostly_known(facts: Iterable[Fact]) -> list[Fact]:
 
 def _rows(document: Document, layout: Layout) -> Iterator[Fact]:
     """Yield the facts of tables of two columns, if one of their keys is known."""
-    for table in document.blocks:
+    for table in open_blocks(document.blocks):
         if table.kind != "table" or len(table.children[0].children) != 2:
             continue
         read = []
@@ -109,7 +115,7 @@ def _seen(document: Document, cell: Block) -> tuple[str, Span]:
 
 def _fenced(document: Document, layout: Layout) -> Iterator[Fact]:
     """Yield the `key: value` lines of fenced blocks, if one of their keys is known."""
-    for block in document.blocks:
+    for block in open_blocks(document.blocks):
         if block.kind != "code" or not block.marker:
             continue
         read = []
@@ -177,8 +183,10 @@ def _in_paragraph(
     for line in fact_lines(document, layout, paragraph):
         bullet = LOST_BULLET.match(document.source.text, line.start)
         if bullet or is_plain:
-            line = Span(bullet.end(), line.end) if bullet else line
-            fact = _fact(document, layout, line, line)
+            written = document.source[line]
+            indent = len(written) - len(written.lstrip(" \t>"))
+            start = bullet.end() if bullet else line.start + indent
+            fact = _fact(document, layout, Span(start, line.end), Span(start, line.end))
             if fact:
                 read.append(fact)
     if any(fact.field for fact in read):
