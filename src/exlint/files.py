@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import NamedTemporaryFile, TemporaryDirectory
 from typing import Any
 
 from exlint import remote
@@ -104,6 +102,8 @@ def load_json(path: str) -> Any:
     Raises:
         UserError: it cannot be read, or is not JSON.
     """
+    import json
+
     try:
         return json.loads(load_text(path))
     except json.JSONDecodeError as error:
@@ -135,6 +135,7 @@ def save_database(path: str, statements: Iterable[tuple[str, tuple[Any, ...]]]) 
         UserError: it cannot be written.
     """
     import sqlite3
+    from tempfile import TemporaryDirectory
 
     target = Path(os.path.realpath(path))
     try:
@@ -169,6 +170,8 @@ def replace_text(path: str, before: str, after: str) -> str | None:
 
 def _replace(target: Path, mode: int, before: bytes, after: bytes) -> str | None:
     """Write a file anew beside the old one, and put it in its place."""
+    from tempfile import NamedTemporaryFile
+
     with NamedTemporaryFile(
         dir=target.parent, prefix=f".{target.name[:100]}.", delete=False
     ) as file:
