@@ -214,7 +214,7 @@ def loose(text: str) -> tuple[dict[str, Any], list[str]]:
         "> [!info]\n> - **Gear**: Barbell\n> - **Muscles**: Quads, Glutes\n",
         "> Gear: Barbell\n> Muscles: Quads, Glutes\n",
         "!!! info\n    **Gear**: Barbell\n    **Muscles**: Quads, Glutes\n",
-        '??? "F"\n\n    - **Gear**: Barbell\n    - **Muscles**: Quads, Glutes\n',
+        "??? tip\n\n    - **Gear**: Barbell\n    - **Muscles**: Quads, Glutes\n",
         "- **Gear**: Barbell\n- **Muscles**: Quads, Glutes\n",
         "Text.\n\n## Facts\n\n**Gear**: Barbell\n**Muscles**: Quads, Glutes\n",
         "**Gear**: Barbell\n\n## Facts\n\n- **Muscles**: Quads, Glutes\n",
