@@ -29,6 +29,7 @@ _CONTAINER = re.compile(r"!!!|\?\?\?|===|:::|<")
 """What opens a block of a site generator, whose content may be indented."""
 _RULE = re.compile(r"[-*_](?:[ \t]*[-*_])*")
 _VISIBLE = re.compile(r"\S")
+_LINE = re.compile(r"[^\r\n]+")
 _OWN_COMMENT = "<!-- exlint-"
 
 
@@ -163,8 +164,7 @@ def is_bare(page: Page, start: int, end: int) -> bool:
     match = _VISIBLE.search(text, start, end)
     if match is None or match[0] not in "-*_<":  # nearly always
         return match is None
-    lines = map(str.strip, text[match.start() : end].splitlines())
+    lines = (line[0].strip() for line in _LINE.finditer(text, match.start(), end))
     return all(
-        not line or _RULE.fullmatch(line) or line.startswith(_OWN_COMMENT)
-        for line in lines
+        _RULE.fullmatch(line) or line.startswith(_OWN_COMMENT) for line in lines if line
     )

@@ -188,22 +188,18 @@ class Page:
         self, pattern: Pattern, sentences: Sentences, *homes: Span
     ) -> Iterator[Match]:
         """Return what a pattern reads in some ranges of the prose."""
-        text, loose = self.prose.text, self._is_loose
+        text, loose = self.prose.text, self.sentences.is_loose
         return pattern.search(text, sentences, *homes, loose=loose)
-
-    @cached_property
-    def _is_loose(self) -> bool:
-        """Whether words stand other than one space apart."""
-        return any(
-            space in self.lowered for space in ("  ", "\t", "\N{NO-BREAK SPACE}")
-        )
 
     def prose_at(self, span: Span) -> Span:
         """Return where the text of a place stands in the prose."""
-        prose = self.prose
-        start, end = (bisect_left(prose.offsets, border) for border in span)
-        borders = (*prose.starts, len(prose.text))
-        return Span(borders[start], borders[end])
+        return Span(self._prose_position(span.start), self._prose_position(span.end))
+
+    def _prose_position(self, offset: int) -> int:
+        """Return where in the prose the first piece from an offset on stands."""
+        piece = bisect_left(self.prose.offsets, offset)
+        starts = self.prose.starts
+        return starts[piece] if piece < len(starts) else len(self.prose.text)
 
     def home(self, name: str) -> Span:
         """Return the place of a property's section; the page, for no property."""

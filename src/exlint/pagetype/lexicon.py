@@ -259,6 +259,11 @@ class Lexicon:
         }
 
     @cached_property
+    def claim_words(self) -> frozenset[str]:
+        """The words with which what a title promises begins."""
+        return frozenset[str]().union(*(c.title.first_words for c in self.title_claims))
+
+    @cached_property
     def modifiers(self) -> frozenset[str]:
         """What makes one exercise of another, in front of its name: `single leg`."""
         claims = (claim.title for claim in self.title_claims)

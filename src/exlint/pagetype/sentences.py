@@ -25,20 +25,26 @@ class Sentences:
     """Each without the white space around it."""
     abbreviates: bool
     """Whether one of the commonest abbreviations stands in the text."""
+    is_loose: bool
+    """Whether words stand other than one space apart."""
 
     @classmethod
     def of(cls, text: str) -> Sentences:
         """Split a text: no regex, as each page is split."""
-        text = text.replace("\t", " ").replace("\N{NO-BREAK SPACE}", " ")
-        ended = text.replace(". ", ".\n").replace("? ", "?\n").replace("! ", "!\n")
+        spaced = text.replace("\t", " ").replace("\N{NO-BREAK SPACE}", " ")
+        is_loose, text = "  " in spaced or spaced != text, spaced
+        ended = text.replace(". ", ".\n").replace("? ", "?\n")
+        if "!" in text:
+            ended = ended.replace("! ", "!\n")
         lines = ended.removesuffix("\n").split("\n")
         starts = [0, *accumulate([len(line) + 1 for line in lines])]
-        if "  " in text or "" in lines:
+        if is_loose or "" in lines:
             pairs = [_trimmed(*pair) for pair in zip(starts, lines, strict=False)]
             starts = [start for start, line in pairs if line]
             lines = [line for _, line in pairs if line]
         abbreviates = any(short in text for short in _ABBREVIATED)
-        return cls(text, tuple(starts[: len(lines)]), tuple(lines), abbreviates)
+        starts = starts[: len(lines)]
+        return cls(text, tuple(starts), tuple(lines), abbreviates, is_loose)
 
     def __iter__(self) -> Iterator[tuple[int, str]]:
         """Yield where each sentence begins, and the sentence."""

@@ -87,13 +87,13 @@ def check(page: Page) -> Iterator[Finding]:
         return
     title = page.lowered[slice(*page.title.prose)]
     words = frozenset(_WORD.findall(title))
+    if page.lexicon.claim_words.isdisjoint(words):
+        return
     claims = [
         claim
         for claim in page.lexicon.title_claims
         if not words.isdisjoint(claim.title.first_words)
     ]
-    if not claims:
-        return
     steps = [
         page.prose_homes[field.name]
         for field in page.layout.fields.values()

@@ -45,7 +45,7 @@ _SPACES = re.compile(r"""(?<=[^\s.:!?])(?<![.:!?]["'”’)])  +(?=\S)""")
 
 
 def check(page: Page) -> Iterator[Finding]:
-    if "  " not in page.prose.text:
+    if not page.sentences.is_loose:
         return
     for match, span in page.scan(_SPACES):
         markup_between = page.source[span] != match[0]
