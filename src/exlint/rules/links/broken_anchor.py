@@ -2,7 +2,8 @@
 
 The browser opens the page at its top, and the reader searches. Anchors are those of
 headings, as GitHub makes them (`anchors` in the configuration names other ways), and
-those written as `id` or `name` in HTML or as `{#name}` behind a heading.
+those written as `id` or `name` in HTML or as `{#name}` behind a heading. A wiki link names
+the heading as it reads (`[[squat#Pro tips]]`), or a block by its `^name`.
 
 Nothing is said of pages that are not among those checked, nor of a page that takes text
 from elsewhere when the site is built. Where another renderer would make the anchor, the
@@ -19,7 +20,7 @@ Breathe.
 ~~~markdown bad
 # Lunge
 
-See [the tips](squat.md#tips) and [the steps](#how-to).
+See [the tips](squat.md#tips) and [the steps](#how-to), or [[squat#Pro tip]].
 
 ## How to lunge
 
@@ -29,13 +30,15 @@ Step forward.
 ~~~text report
 3:16: no anchor '#tips' on 'squat.md'
 3:47: no anchor '#how-to' on this page: did you mean '#how-to-lunge'?
+3:62: no anchor '#Pro tip' on 'squat.md': did you mean '#Pro tips'?
 ~~~
 
 ~~~markdown good
 # Lunge & squat
 
 Read [the tips](squat.md#pro-tips), [the title](#lunge--squat), [the form](#form), or go
-[back to the top](#top). Others are [elsewhere](https://other.example/#anywhere).
+[back to the top](#top). Others are [elsewhere](https://other.example/#anywhere), and
+some in [[Squat#Pro tips]].
 
 <a id="form"></a>
 

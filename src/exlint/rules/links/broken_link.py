@@ -4,7 +4,8 @@ A slug is renamed, and every link to it leads readers nowhere. Known are the fil
 the content root under the addresses at which they are served (relative paths, paths
 from the root, the site's own URLs, with and without `.html` and a slash at the end),
 permalinks, and the routes of a sitemap or route list. Capitals count, as they do on
-servers.
+servers. A wiki link (`[[squat]]`) may name any file below the content root, by its name,
+title or an alias, in any capitals.
 
 Nothing is said of links that leave the content root, that hold a template's variable,
 or that lead to a part of the site that the files don't show; nor of images in a folder
@@ -44,13 +45,23 @@ If this is too hard, start with the [squat](/exercise/Squat) or the [step-up][ea
 3:69: no page 'exercise/step-up.md'
 ~~~
 
+~~~markdown bad exercise/lunge.md
+# Lunge
+
+If this is too hard, start with the [[sqat|squat]].
+~~~
+
+~~~text report
+3:39: no page '[[sqat]]': did you mean '[[squat]]'?
+~~~
+
 ~~~markdown good exercise/lunge.md
 # Lunge
 
 Start with the [squat](https://moves.example/exercise/squat/), the [same](squat.md) as a
 [file](../exercise/squat.html), or [the list](/). Then read
-[what others say](https://other.example/exercise/sqat) and the
-[licence](../../LICENSE).
+[what others say](https://other.example/exercise/sqat), the [licence](../../LICENSE) and
+once more the [[Squat]].
 ~~~
 """
 
