@@ -38,7 +38,7 @@ class Folder:
     """Why the folder cannot be listed."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Batch:
     """Pages that share a configuration and a content root."""
 
@@ -48,6 +48,8 @@ class Batch:
     pages: list[str] = field(default_factory=list)
     troubles: list[Unreadable] = field(default_factory=list)
     """Folders that cannot be listed. All paths here are absolute."""
+    files: frozenset[str] | None = None
+    """All files below the content root, as reports show them, if they were walked."""
 
 
 def find_pages(paths: Iterable[str], configs: Configs) -> list[Batch]:
@@ -73,8 +75,10 @@ def find_pages(paths: Iterable[str], configs: Configs) -> list[Batch]:
             found.pages.extend({start} - seen)
             seen.add(start)
             continue
+        files: list[str] = []
         for folder in walk(start):
             found = batch(folder.path, start)
+            files += join(shown(folder.path), folder.files)
             if folder.trouble and folder.path not in seen:
                 found.troubles.append(folder.trouble)
                 seen.add(folder.path)
@@ -84,6 +88,9 @@ def find_pages(paths: Iterable[str], configs: Configs) -> list[Batch]:
                 if wanted(path) and not unwanted(path) and path not in seen:
                     found.pages.append(path)
                     seen.add(path)
+        for found in batches.values():
+            if found.root == start:
+                found.files = frozenset(files)
     return [found for found in batches.values() if found.pages or found.troubles]
 
 

@@ -34,7 +34,7 @@ class Globs:
 
     @cached_property
     def _endings(self) -> tuple[str, ...] | None:
-        """What matching paths end with, where no pattern says more, as `*.md`."""
+        """What matching files end with, if no pattern says more: `*.md`."""
         if all(re.fullmatch(r"\*\.\w+", pattern) for pattern in self.patterns):
             return tuple(pattern[1:] for pattern in self.patterns)
         return None
@@ -50,7 +50,7 @@ class Globs:
         """
         if not self.patterns:
             return None
-        if self._endings:
+        if self._endings and not any(f"{ending}/" in path for ending in self._endings):
             return path.endswith(self._endings) or None
         inside = path.removeprefix(self._prefix)
         return self._spec.check_file(inside).include if inside else None

@@ -57,7 +57,7 @@ class Linter:
             troubles = (report_unreadable(one, self.project) for one in batch.troubles)
             return (*troubles, *self.watched(self.examine(paths)))
 
-        files = self.project.files()
+        files = self.project.files() if batch.files is None else batch.files
         self.cache = self.cache.among(files) if self.cache else None
         site = digest("\0".join(sorted(files)).encode("utf-8", "surrogatepass"))
         keeps = self.cache if not batch.troubles else None

@@ -154,7 +154,7 @@ class Store:
         self.found = self.found.with_(self._of(found))
         judged = {
             self.path(path): _judged(linted, path)
-            for path in (linted.paths if len(self.baseline) else ())
+            for path in linted.paths
         }
 
         def is_judged(path: str, rule: str) -> bool:
@@ -216,7 +216,9 @@ class Baselines:
     def learn(self, linted: Linted) -> None:
         """Note what a run has found, and what it has not."""
         if not self.wish.ignore:
-            self.store(linted.project).learn(linted)
+            store = self.store(linted.project)
+            if self.wish.write or len(store.baseline):
+                store.learn(linted)
 
     def close(self) -> None:
         """Write the files that are to be written, and tell what is stale.
