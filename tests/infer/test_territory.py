@@ -65,3 +65,17 @@ def test_types_that_look_alike_are_told_by_name() -> None:
         ("moves/*.md", "move"),
         ("moves/\\[x\\].md", "note"),
     ]
+
+
+def test_a_folder_of_strangers_is_not_taken() -> None:
+    types = {f"docs/moves/{n}.md": "move" for n in "abc"} | {"docs/d.md": "move"}
+    others = tuple(f"docs/notes/{n}.md" for n in "efgh")
+    assert patterns(types, others) == [("docs/moves/**", "move"), ("docs/*.md", "move")]
+
+
+def test_a_few_pages_among_strangers_are_named() -> None:
+    types = {"docs/a.md": "move", "docs/b.md": "move"}
+    assert patterns(types, ("docs/e.md", "docs/f.md", "docs/g.md")) == [
+        ("docs/a.md", "move"),
+        ("docs/b.md", "move"),
+    ]

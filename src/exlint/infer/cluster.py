@@ -17,6 +17,7 @@ Feature = tuple[str, ...]
 Layout = frozenset[Feature]
 
 _HINT = "hint"
+_OWN = "own"
 _ALIKE = 0.5
 """How much of a type's layout a page must share to be of the type."""
 _MERGED = 0.6
@@ -87,7 +88,9 @@ class _Group:
     def typical(self) -> Layout:
         size = self.size
         return frozenset(
-            feature for feature, n in self.counts.items() if n >= _TYPICAL * size
+            feature
+            for feature, n in self.counts.items()
+            if n >= _TYPICAL * size and feature[0] != _OWN
         )
 
 
@@ -97,7 +100,7 @@ def cluster(sights: Sequence[Sight]) -> Clusters:
     known = _common_features(pages)
     by_layout: dict[Layout, list[Sight]] = defaultdict(list)
     for sight in pages:
-        by_layout[known & _features(sight)].append(sight)
+        by_layout[_layout(sight, known)].append(sight)
     groups = _groups({layout: len(same) for layout, same in by_layout.items()})
     named = {sight.path: sight for sight in sights}
     left = set(named)
@@ -113,6 +116,16 @@ def cluster(sights: Sequence[Sight]) -> Clusters:
         total = sum(group.likeness(layout) * n for layout, n in group.layouts.items())
         types.append(Cluster(tuple(inside), tuple(begun), total / group.size))
     return Clusters(tuple(types), tuple(named[path] for path in sorted(left)))
+
+
+def _layout(sight: Sight, known: Layout) -> Layout:
+    """Return what a page has in common with others, and how much is its own.
+
+    What is its own counts a third: pages may differ, but not in most of what they have.
+    """
+    features = _features(sight)
+    own = (len(features - known) + 1) // 3
+    return (features & known) | {(_OWN, str(number)) for number in range(own)}
 
 
 def _features(sight: Sight) -> Layout:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from exlint.page.reading import NO_TYPE
+from exlint.page.reading import NO_TYPE, stands_for_folder
 from exlint.paths import folder_of
 
 _FEW = 20
 """Pages that are named one by one where most of their folder are of another type."""
+_STRANGERS = 0.3
+"""How many pages of no type, to one with a type, a folder of a type may hold."""
 
 
 def territory(
@@ -20,42 +22,53 @@ def territory(
     `types` and `others` are the paths of pages with a type and of none; `alike` says
     which type a page is taken for that no pattern names.
     """
-    below: dict[str, Counter[str]] = defaultdict(Counter)
-    direct: dict[str, Counter[str]] = defaultdict(Counter)
-    for path, name in types.items():
-        direct[folder_of(path)][name] += 1
-        for folder in _folders(path):
-            below[folder][name] += 1
+    others = sorted(others)
+    below, direct = _counts(types), _counts(types, direct=True)
+    strangers = _counts({p: NO_TYPE for p in others if not stands_for_folder(p)})
     given: dict[str, str] = {}
-    for folder in sorted(below):
+    for folder, counts in sorted(below.items()):
         inside = any(parent in given for parent in _folders(folder))
-        if len(below[folder]) == 1 and not inside and not _is_one_child(folder, below):
-            given[folder] = next(iter(below[folder]))
+        few = strangers[folder].total() <= _STRANGERS * counts.total()
+        if len(counts) == 1 and few and not inside and not _has_all(folder, below):
+            given[folder] = next(iter(counts))
     for folder, name in given.items():
         yield _pattern(folder, "**"), name
-    mixed: dict[str, str] = {}
+    single: dict[str, str] = {}
     for folder, counts in sorted(direct.items()):
         if any(parent in given for parent in (folder, *_folders(folder))):
             continue
         here = {path: name for path, name in types.items() if folder_of(path) == folder}
-        wrong = [path for path, name in here.items() if alike.get(path) != name]
+        wrong = {path: n for path, n in here.items() if alike.get(path) != n}
+        main, number = counts.most_common(1)[0]
         if len(counts) > 1 and len(wrong) <= min(_FEW, len(here) / 4):
-            mixed.update((path, here[path]) for path in wrong)
-            continue
-        main = counts.most_common(1)[0][0]
-        yield _pattern(folder, "*.md"), main
-        given[f"{folder}/"] = main
-        mixed.update((path, name) for path, name in here.items() if name != main)
-    for path, name in sorted(mixed.items()):
+            single |= wrong
+        elif sum(folder_of(path) == folder for path in others) > number:
+            single |= here
+        else:
+            yield _pattern(folder, "*.md"), main
+            given[f"{folder}/"] = main
+            single |= {path: name for path, name in here.items() if name != main}
+    for path, name in sorted(single.items()):
         yield _pattern(path), name
-    for path in sorted(others):
-        direct_home = f"{folder_of(path)}/" in given
-        if direct_home or any(parent in given for parent in _folders(path)):
+    for path in others:
+        is_in = any(parent in given for parent in _folders(path))
+        if is_in or f"{folder_of(path)}/" in given:
             yield _pattern(path), NO_TYPE
 
 
-def _is_one_child(folder: str, below: Mapping[str, Counter[str]]) -> bool:
-    """Whether all pages below a folder are below one folder in it."""
+def _counts(
+    types: Mapping[str, str], *, direct: bool = False
+) -> dict[str, Counter[str]]:
+    """Count the types of the pages in each folder, and in those within it."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for path, name in types.items():
+        for folder in [folder_of(path)] if direct else _folders(path):
+            found[folder][name] += 1
+    return found
+
+
+def _has_all(folder: str, below: Mapping[str, Counter[str]]) -> bool:
+    """Whether one folder in a folder has all the pages below it."""
     total = below[folder].total()
     prefix = f"{folder}/" if folder else ""
     return any(
