@@ -50,9 +50,9 @@ def anchors_of(document: Document) -> Anchors:
         ids += _ID.findall(text)
     if "{" in text:
         ids += _ATTRIBUTE.findall(text)
-    if ")=" in text:
+    if "=" in text and ")=" in text:
         ids += _TARGET.findall(text)
-    if " ^" in text or "\n^" in text:
+    if "^" in text:
         ids += _BLOCK_NAME.findall(text)
     is_mdx = document.source.path.endswith(".mdx")  # `{{` holds an object there
     joined = (
