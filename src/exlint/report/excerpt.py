@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -38,7 +37,7 @@ def excerpt(line: str, start: int, end: int, width: int) -> Excerpt:
         first = max(start - 4 * width, 0)
         line = line[first : first + 8 * width]
         start, end = start - first, end - first
-    cells = list(_cells(line))
+    cells = _cells(line)
     edges = [0, *accumulate(map(_columns, cells))]
     start, end = min(start, len(line)), min(end, len(line))
     first, last = edges[start], max(edges[end], edges[start] + 1)
@@ -54,11 +53,12 @@ def excerpt(line: str, start: int, end: int, width: int) -> Excerpt:
     return Excerpt(text, first, max(last, first + 1))
 
 
-def _cells(line: str) -> Iterable[str]:
+def _cells(line: str) -> list[str]:
     """Return each character of a line as it is shown."""
     if line.isascii() and line.isprintable():
-        return line
-    cells = ["    " if c == "\t" else visible(c) for c in line]
+        cells = list(line)
+    else:
+        cells = ["    " if c == "\t" else visible(c) for c in line]
     for offset in commands(line):
         cells[offset] = spelt(line[offset])
     return cells
