@@ -107,12 +107,11 @@ def _mentioned(
     project: Project, entries: Mapping[str, Entry], site: Site
 ) -> Iterator[str]:
     """Yield the pages that linted ones list, compare or refer to, by file name."""
-    names = {
-        squeezed(named.name.removesuffix(".md"))
-        for entry in entries.values()
-        for named in (*entry.mentions, *entry.references)
-    }
-    for path in site.files if names else ():
+    names: set[str] = set()
+    for entry in entries.values():
+        names.update(squeezed(mention.name) for mention in entry.mentions)
+        names.update(squeezed(one.name.removesuffix(".md")) for one in entry.references)
+    for path in sorted(site.files) if names else ():
         if path not in entries and project.config.include.match(absolute(path)):
             stem = path.rpartition("/")[2].rpartition(".")[0]
             if squeezed(stem) in names:
