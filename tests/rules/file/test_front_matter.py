@@ -27,7 +27,6 @@ def _said(matter: str) -> list[str]:
     [
         "",
         "# a comment\n",
-        "legs: &part [quads]\nback: &part [lats]\nboth: *part\n",
         "a: &a {x: 1}\nb:\n  <<: *a\n",
         "date: 2024-05-01\nnone: null\nempty:\n",
         "title: |\n  Squat: how to\n",
@@ -50,6 +49,7 @@ def test_what_other_tools_accept_is_fine(matter: str) -> None:
         ("title: Squat\nlevel\n", "is not YAML: a line without ': '"),
         ("- squat\n- lunge\n", "is not a list of `key: value` lines"),
         ("sets:\n  - reps: 5\n    reps: 6\n", "has the key 'reps' twice"),
+        ("legs: &one [quads]\nback: &one [lats]\n", "has the anchor 'one' twice"),
         ("a: &a [*a]\n", "is nested without end"),
         (LAUGHS, "is nested without end"),
         (f"a: {'[' * 50_000}{']' * 50_000}\n", "is not YAML: nested too deeply"),
