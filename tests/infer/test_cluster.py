@@ -69,8 +69,8 @@ def test_another_page_in_the_folder_is_not_begun() -> None:
 
 
 def test_pages_with_much_of_their_own_are_not_of_the_type() -> None:
-    front = "---\nfamily: Poaceae\nid: x{}\n---\n\n# Diary {}\n\n"
-    own = "".join(f"## Day {day} of {{0}}\n\nRain.\n\n" for day in range(9))
-    diary = {f"plants/{n}.md": (front + own).format(n, n) for n in "ab"}
+    front = "---\nfamily: Poaceae\nid: x\n---\n\n# Diary\n\n"
+    days = [f"## Day {day} of {{}}\n\nRain.\n\n" for day in range(9)]
+    diary = {f"plants/{n}.md": front + "".join(days).replace("{}", n) for n in "ab"}
     found = clusters({**garden(), **diary})
     assert [len(kind.pages) for kind in found.types] == [30]

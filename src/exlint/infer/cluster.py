@@ -18,6 +18,10 @@ Layout = frozenset[Feature]
 
 _HINT = "hint"
 _OWN = "own"
+"""A page has sections that hardly any other has: as much as one feature more."""
+_SEVERAL = 2
+_SECTIONS = 2
+"""The level of the headings that usually name sections."""
 _ALIKE = 0.5
 """How much of a type's layout a page must share to be of the type."""
 _MERGED = 0.6
@@ -68,7 +72,8 @@ class _Group:
     def add(self, layout: Layout, number: int) -> None:
         self.layouts[layout] += number
         for feature in layout:
-            self.counts[feature] += number
+            if feature[0] != _OWN:
+                self.counts[feature] += number
 
     def likeness(self, layout: Layout) -> float:
         """How much of both is common to both: 0 to 1."""
@@ -88,9 +93,7 @@ class _Group:
     def typical(self) -> Layout:
         size = self.size
         return frozenset(
-            feature
-            for feature, n in self.counts.items()
-            if n >= _TYPICAL * size and feature[0] != _OWN
+            feature for feature, n in self.counts.items() if n >= _TYPICAL * size
         )
 
 
@@ -119,13 +122,16 @@ def cluster(sights: Sequence[Sight]) -> Clusters:
 
 
 def _layout(sight: Sight, known: Layout) -> Layout:
-    """Return what a page has in common with others, and how much is its own.
-
-    What is its own counts a third: pages may differ, but not in most of what they have.
-    """
+    """Return what a page has in common with others, and whether it has more."""
     features = _features(sight)
-    own = (len(features - known) + 1) // 3
-    return (features & known) | {(_OWN, str(number)) for number in range(own)}
+    own = {
+        part.key
+        for part in sight.parts
+        if part.kind == "section"
+        and part.level <= _SECTIONS
+        and (part.kind, part.key) not in known
+    }
+    return (features & known) | ({(_OWN,)} if len(own) >= _SEVERAL else frozenset())
 
 
 def _features(sight: Sight) -> Layout:
