@@ -5,7 +5,6 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-_INSTALLED = ("site-packages", "dist-packages")
 _METADATA = (".dist-info", ".egg-info")
 
 
@@ -37,13 +36,17 @@ def _metadata(folder: str) -> Iterator[str]:
         return
 
 
-def code_state() -> list[str]:
-    """Return what differs once somebody has edited exlint itself.
+def records() -> list[str]:
+    """Return the files that list exlint's own files and their digests, if installed.
 
-    Nothing where it is installed: there, its version says it all.
+    https://packaging.python.org/en/latest/specifications/recording-installed-packages/
     """
     package = Path(__file__).resolve().parent
-    if any(name in package.parts for name in _INSTALLED):
-        return []
+    return list(map(str, package.parent.glob("exlint-*.dist-info/RECORD")))
+
+
+def code_state() -> list[str]:
+    """Return what differs once somebody has edited a checkout of exlint."""
+    package = Path(__file__).resolve().parent
     files = [*package.rglob("*.py"), *schema_directory().glob("*.json")]
     return sorted(f"{path}\n{path.stat().st_mtime_ns}" for path in files)

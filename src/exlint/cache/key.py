@@ -10,7 +10,7 @@ from exlint import __version__
 from exlint.config import Config
 from exlint.files import content_of
 from exlint.paths import absolute
-from exlint.resources import code_state, distributions
+from exlint.resources import code_state, distributions, records
 from exlint.text import digest
 
 
@@ -21,10 +21,12 @@ def settings_key(config: Config, root: str, files: Iterable[str]) -> str:
     configuration, and of the contents of `files`: schemas, word lists, routes.
     """
     bare = replace(config, origins={})
+    ours = records()
+    code = [] if ours else code_state()
     parts = [
-        *(__version__, sys.version, *distributions(), *code_state()),
+        *(__version__, sys.version, *distributions(), *code),
         *(absolute("."), root, repr(bare)),
-        *(f"{path}\n{_state(path)}" for path in files),
+        *(f"{path}\n{_state(path)}" for path in (*files, *ours)),
     ]
     return digest("\0".join(parts).encode("utf-8", "surrogatepass")).hex()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -18,10 +17,9 @@ from exlint.site.address import (
     normal_path,
     same_host,
     split_address,
-    stands_for_folder,
     suffix_of,
-    without_page_suffix,
 )
+from exlint.site.addresses import address_of, addresses_of, below
 from exlint.site.anchors import SlugStyle
 from exlint.site.neighbours import Neighbours
 from exlint.site.permalink import Permalink
@@ -124,21 +122,7 @@ class Site:
     @cached_property
     def addresses(self) -> dict[str, str]:
         """Address below the base URL, or path below the content root → file."""
-        found: dict[str, str] = {}
-        readmes: list[tuple[str, str]] = []
-        for path in sorted(self.files):
-            below = self._below(path)
-            found[below] = path
-            address = self._address(below)
-            if stands_for_folder(without_page_suffix(below)):
-                readmes.append((address, path))
-            else:
-                found.setdefault(address, path)
-        for address, path in sorted(
-            readmes, key=lambda pair: "readme" in pair[1].lower()
-        ):
-            found.setdefault(address, path)
-        return found
+        return addresses_of(self.root, self.files, self._permalinks)
 
     @cached_property
     def _folders(self) -> frozenset[str]:
@@ -187,22 +171,7 @@ class Site:
 
     def _below(self, path: str) -> str:
         """Return a path relative to the content root."""
-        if self.root in (".", ""):
-            return path
-        if path.startswith(f"{self.root}/"):
-            return path[len(self.root) + 1 :]
-        return os.path.relpath(path, self.root).replace(os.sep, "/")
-
-    def _address(self, below: str) -> str:
-        """Return the address of a file, given by its path below the content root."""
-        for permalink in self._permalinks:
-            address = permalink.address_of(below)
-            if address is not None:
-                return address
-        stem = without_page_suffix(below)
-        if stem != below and stands_for_folder(stem):
-            return posixpath.dirname(stem)
-        return normal_path(stem) if stem == below else stem
+        return below(self.root, path)
 
     def _resolve(self, source_path: str, target: str) -> Resolution:
         if is_template(target):
@@ -267,7 +236,7 @@ class Site:
         if found:
             return found
         if not is_page_name(path):
-            own = self._address(source)
+            own = address_of(source, self._permalinks)
             for base in (own, posixpath.dirname(own)):
                 served = normal_path(posixpath.join("/", base, path))
                 found = self._find(served)
