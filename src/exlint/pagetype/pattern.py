@@ -65,10 +65,10 @@ class Pattern:
     """A compiled sentence pattern. Each is itself alone: it is looked up fast."""
 
     text: str
-    slots: tuple[tuple[str, str], ...]
-    """Name and filter of each slot, in order."""
-    gaps: tuple[re.Pattern[str], ...]
-    """What stands before, between and after the slots, in lower case."""
+    head: re.Pattern[str]
+    """What stands before the first slot, in lower case."""
+    parts: tuple[tuple[str, str, re.Pattern[str]], ...]
+    """Name and filter of each slot, in order, and what stands behind it."""
     begins: bool
     """Whether a match begins a sentence, as it does when the pattern begins so."""
     words: frozenset[str]
@@ -89,10 +89,14 @@ class Pattern:
         closes = len(spoken) < len(text) and spoken.endswith(needles[:1])
         return cls(
             text,
-            tuple((slot["name"], slot["filter"] or "") for slot in slots),
+            _gap(gaps[0], first=True, last=not slots),
             tuple(
-                _gap(gap, first=number == 0, last=number == len(slots))
-                for number, gap in enumerate(gaps)
+                (
+                    slot["name"],
+                    slot["filter"] or "",
+                    _gap(gap, False, slot is slots[-1]),
+                )
+                for slot, gap in zip(slots, gaps[1:], strict=True)
             ),
             begins or not gaps[0],
             frozenset(word for gap in gaps for word in _words(gap)),
@@ -151,34 +155,32 @@ class Pattern:
     def _match(
         self, text: str, lowered: str, start: int, end: int, whole: bool = False
     ) -> Match | None:
-        first = self.gaps[0]
         begins = self.begins or whole
-        found = (first.match if begins else first.search)(lowered, start, end)
+        found = (self.head.match if begins else self.head.search)(lowered, start, end)
         if found is None:
             return None
         begin, after = found.span()
         slots: list[Slot] = []
-        for number, (name, filter_) in enumerate(self.slots, 1):
-            at, gap = after, self.gaps[number]
-            border = _search(gap, lowered, at, end)
-            if whole and number == len(self.slots):
-                while border and border[1] < end:
-                    border = _search(gap, lowered, border[0] + 1, end)
-            if border is None:
-                return None
-            slot, after = text[at : border[0]].rstrip(), border[1]
+        for name, filter_, gap in self.parts:
+            at = after
+            if gap is _AT_END:  # needs no search
+                stop, after = at + len(lowered[at:end].rstrip(_CLOSING)), end
+            else:
+                found = gap.search(lowered, at, end)
+                if whole and len(slots) + 1 == len(self.parts):
+                    while found and found.end() < end:
+                        found = gap.search(lowered, found.start() + 1, end)
+                if found is None:
+                    return None
+                stop, after = found.span()
+            slot = text[at:stop].rstrip()
             slots.append(Slot(name, filter_, slot, at, at + len(slot)))
         return Match(self, begin, after, tuple(slots))
 
-
-def _search(
-    gap: re.Pattern[str], lowered: str, start: int, end: int
-) -> tuple[int, int] | None:
-    """Return where a gap stands first; the end of a sentence needs no search."""
-    if gap is _AT_END:
-        return start + len(lowered[start:end].rstrip(_CLOSING)), end
-    found = gap.search(lowered, start, end)
-    return found.span() if found else None
+    @property
+    def slots(self) -> tuple[tuple[str, str], ...]:
+        """Name and filter of each slot, in order."""
+        return tuple((name, filter_) for name, filter_, _ in self.parts)
 
 
 def _words(gap: str) -> Iterator[str]:
