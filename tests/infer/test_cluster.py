@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.infer.plants import garden
 from tests.infer.support import clusters
 
@@ -74,3 +76,19 @@ def test_pages_with_much_of_their_own_are_not_of_the_type() -> None:
     diary = {f"plants/{n}.md": front + "".join(days).replace("{}", n) for n in "ab"}
     found = clusters({**garden(), **diary})
     assert [len(kind.pages) for kind in found.types] == [30]
+
+
+@pytest.mark.parametrize(
+    "path", ["_template.md", "TEMPLATE.md", "plant-template.md", "template_plant.md"]
+)
+def test_templates_are_no_pages(path: str) -> None:
+    blank = next(iter(garden().values()))
+    found = clusters({**garden(), f"plants/{path}": blank})
+    assert paths(found.others) == sorted([f"plants/{path}", "plants/index.md"])
+
+
+def test_a_page_without_its_name_is_a_template() -> None:
+    blank = next(iter(garden().values())).replace("# Basil", "# {{ name }}")
+    assert "plants/new.md" in paths(
+        clusters({**garden(), "plants/new.md": blank}).others
+    )

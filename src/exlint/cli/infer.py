@@ -23,6 +23,7 @@ from exlint.files import (
     read_source,
     save_text,
 )
+from exlint.pagetype.vocabulary import slug
 from exlint.paths import absolute, is_file, is_folder, name_of, relative, shown
 
 if TYPE_CHECKING:
@@ -108,6 +109,9 @@ def command(
 
     if not is_folder(path):
         raise UserError(f"{path}: no such folder")
+    for name in names:
+        if slug(name) != name or not name.isascii() or name == "none":
+            raise UserError(f"--name: '{name}' is no name of a type, such as 'recipe'")
     configs = Configs(known_names)
     place = _place(absolute(path), configs, output, force, update)
     before = place.before()
@@ -158,7 +162,10 @@ def _pages(
             if name:
                 typed[relative(path, place.folder)] = name
     if not pages:
-        raise UserError(f"{shown(folder)}: no pages without a type of their own")
+        raise UserError(
+            f"{shown(folder)}: no pages without a type of their own; --force infers "
+            "one from those that have one, too"
+        )
     return pages, typed
 
 

@@ -6,12 +6,20 @@ found so far, never with every other page.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from exlint.infer.observe import Sight
 from exlint.page.reading import stands_for_folder
+
+_TEMPLATE = re.compile(
+    r"_|(?:template|archetype)(?![^\W_])|.*[-_ ](?:template|archetype)\Z", re.IGNORECASE
+)
+"""The names of files that are copied to begin a page."""
+_UNFILLED = re.compile(r"\{\{.*\}\}|<%.*%>|\$\{.*\}|<[^<>]+>|\[[^\]]+\]\Z")
+"""A title that nobody has filled in."""
 
 Feature = tuple[str, ...]
 Layout = frozenset[Feature]
@@ -28,6 +36,8 @@ _MERGED = 0.6
 """How much two types must share to be one."""
 _FEWEST = 3
 """Pages that make a type."""
+_MOST_GROUPS = 200
+"""Groups that are begun, those with most pages first: a type is among them."""
 _RARE = 0.02
 """The share of pages that must have a feature for it to tell types apart."""
 _TYPICAL = 0.5
@@ -99,7 +109,7 @@ class _Group:
 
 def cluster(sights: Sequence[Sight]) -> Clusters:
     """Sort pages into types."""
-    pages = [sight for sight in sights if not stands_for_folder(sight.path)]
+    pages = [sight for sight in sights if _is_page(sight)]
     known = _common_features(pages)
     by_layout: dict[Layout, list[Sight]] = defaultdict(list)
     for sight in pages:
@@ -119,6 +129,17 @@ def cluster(sights: Sequence[Sight]) -> Clusters:
         total = sum(group.likeness(layout) * n for layout, n in group.layouts.items())
         types.append(Cluster(tuple(inside), tuple(begun), total / group.size))
     return Clusters(tuple(types), tuple(named[path] for path in sorted(left)))
+
+
+def _is_page(sight: Sight) -> bool:
+    """Whether a file is neither its folder's page nor a template to fill in."""
+    stem = sight.path.rpartition("/")[2].partition(".")[0]
+    titles = [part.label for part in sight.parts if part.kind == "title"]
+    return not (
+        stands_for_folder(sight.path)
+        or _TEMPLATE.match(stem)
+        or any(_UNFILLED.match(title) for title in titles)
+    )
 
 
 def _layout(sight: Sight, known: Layout) -> Layout:
@@ -171,10 +192,11 @@ def _groups(layouts: Mapping[Layout, int]) -> list[_Group]:
     groups: list[_Group] = []
     for layout in ordered:
         best = _nearest(groups, layout)
-        if best is None:
+        if best is None and len(groups) < _MOST_GROUPS:
             best = _Group()
             groups.append(best)
-        best.add(layout, layouts[layout])
+        if best:
+            best.add(layout, layouts[layout])
     groups = _merged(groups)
     settled = [_Group() for _ in groups]
     for layout in ordered:  # again, now that it is known what each type is like
@@ -225,6 +247,6 @@ def _stubs(
         own = _features(sight)
         alike = len(own & typical) >= _STUB * len(own)
         among = folders[sight.folder] >= _FEWEST
-        if among and alike and not stands_for_folder(sight.path):
+        if among and alike and _is_page(sight):
             found.append(sight)
     return sorted(found, key=lambda sight: sight.path)

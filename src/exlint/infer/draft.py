@@ -9,7 +9,7 @@ from typing import Any
 
 from exlint.infer.cluster import Cluster
 from exlint.infer.keys import KeyDraft, find_keys
-from exlint.infer.names import camel, commonest, singular
+from exlint.infer.names import camel
 from exlint.infer.observe import DATA, PartKind
 from exlint.infer.sections import Outline, SectionDraft, outline
 from exlint.pagetype.vocabulary import fold, squeezed
@@ -191,64 +191,3 @@ def names_in(place: Mapping[str, Any], kind: str) -> Iterator[str]:
     """Yield the keys that a place of a kind goes by, as they are compared."""
     names = place.get(kind, ())
     yield from map(fold, [names] if isinstance(names, str) else names)
-
-
-def type_names(
-    clusters: Sequence[Cluster], given: Sequence[str], before: Mapping[str, str]
-) -> list[str]:
-    """Name types: as given, as before, else by the folder that holds most pages."""
-    names = list(given[: len(clusters)])
-    homes: set[str] = set()
-    for cluster in clusters[len(names) :]:
-        known = [before[s.path] for s in cluster.pages if s.path in before]
-        if 2 * len(known) > len(cluster.pages) and commonest(known) not in names:
-            names.append(commonest(known))
-            continue
-        folder = _telling_folder(cluster)
-        name = _hinted(cluster) or singular(folder) or "page"
-        if name in names and folder and folder not in (*names, *homes):
-            name = folder
-        homes.add(folder)
-        number = 2
-        while name in names:
-            name = f"{name.rstrip('-0123456789')}-{number}"
-            number += 1
-        names.append(name)
-    return names
-
-
-def _hinted(cluster: Cluster) -> str:
-    """Return what the front matter of most pages calls their layout."""
-    hints = [hint for sight in cluster.pages for hint in sight.hints]
-    name = commonest(hints).partition(": ")[2].partition(".")[0] if hints else ""
-    return name.lower() if name.isidentifier() and name.lower() not in _NO_NAMES else ""
-
-
-def _telling_folder(cluster: Cluster) -> str:
-    """Return the name of the folder that holds most pages, if it says anything."""
-    folders = [part for sight in cluster.pages for part in _parts(sight.folder)]
-    told = [folder for folder in folders if folder not in _NO_NAMES]
-    return commonest(told) if told else ""
-
-
-_NO_NAMES = frozenset(
-    {
-        *("md", "markdown", "mdx", "src", "docs", "doc", "content", "contents"),
-        *(
-            "pages",
-            "page",
-            "data",
-            "site",
-            "website",
-            "assets",
-            "public",
-            "collections",
-        ),
-    }
-)
-"""Folders whose name says nothing of what the pages in them are about."""
-
-
-def _parts(folder: str) -> set[str]:
-    """Return the parts of a folder's path that could name a type."""
-    return {part.strip("_").lower() for part in folder.split("/") if part.strip("_")}

@@ -8,19 +8,21 @@ from typing import Any
 
 from exlint.infer.beside import with_neighbours
 from exlint.infer.cluster import Cluster, cluster
-from exlint.infer.draft import Draft, Property, draft, type_names
+from exlint.infer.draft import Draft, Property, draft
 from exlint.infer.observe import Sight, observe
 from exlint.infer.page_texts import page_text
 from exlint.infer.references import Names
 from exlint.infer.refine import Found, Knowledge, Node, refine
 from exlint.infer.schema import assemble, compiled, noted
 from exlint.infer.sentences import MinedPattern, PageText, mine
+from exlint.infer.type_names import type_names
 from exlint.infer.values import merged
 from exlint.markdown import parse
 from exlint.page import Page
 from exlint.page.frontmatter import read_front_matter
 from exlint.page.reading import PageType, PageTypes, read_page
 from exlint.pagetype.schema import SchemaStore
+from exlint.pagetypes import is_page_type, type_name
 from exlint.text import Source
 
 _TITLES = ("title", "name", "slug")
@@ -97,7 +99,8 @@ def infer(
     stated: dict[str, list[tuple[str, str]]] = {}
     seen = list(watched(_look(sources, titles, stated), len(sources)))
     clusters = cluster(seen)
-    names = type_names(clusters.types, wishes.names, wishes.before)
+    taken = {type_name(f) for f, d in store.documents.items() if not is_page_type(d)}
+    names = type_names(clusters.types, wishes.names, wishes.before, taken)
     type_of = {
         sight.path: name
         for name, kind in zip(names, clusters.types, strict=True)
