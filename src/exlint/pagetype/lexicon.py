@@ -53,11 +53,6 @@ class Phrases:
         """The word with which each phrase begins: a cheap question before a search."""
         return frozenset(re.split(r"[\W\d_]", phrase)[0] for phrase in self.phrases)
 
-    @cached_property
-    def last_words(self) -> frozenset[str]:
-        """The word with which each phrase ends."""
-        return frozenset(re.split(r"[\W\d_]", phrase)[-1] for phrase in self.phrases)
-
     def may_stand_among(self, words: frozenset[str]) -> bool:
         """Whether a text of these words may hold a phrase: all its words are there."""
         return any(True for _ in self.among(words))
@@ -243,9 +238,9 @@ class Lexicon:
     """What questions ask."""
 
     @cached_property
-    def attributive_head(self) -> re.Pattern[str]:
-        """Matches a noun to which a plural may be an attribute."""
-        return re.compile(rf"{self.attributive_heads.alternatives}(?!\w)")
+    def head_after_plural(self) -> re.Pattern[str]:
+        """Matches a plural's s and the noun to which it is an attribute."""
+        return re.compile(rf"s ({self.attributive_heads.alternatives})(?!\w)")
 
     @cached_property
     def joined_verbs(self) -> Mapping[str, str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress, count
 from operator import eq
 
 from exlint.diagnostic import Fix
@@ -38,18 +39,22 @@ class Doubled:
 
 def doubled(page: Page, length: int) -> Iterator[Doubled]:
     """Yield the phrases of so many words that stand twice, with no markup between."""
-    words = page.words_in_order
-    # Of so many equal pairs in a row, one stands at a multiple of their number.
-    if True not in map(eq, words[::length], words[length::length]):
-        return
-    same = bytes(map(eq, words, words[length:]))
-    place = same.find(b"\1" * length)
-    phrases = set()
-    while place >= 0:
-        phrases.add(" ".join(words[place : place + length]))
-        place = same.find(b"\1" * length, place + 1)
-    for phrase in phrases:
+    for phrase in set(_phrases(page.words_in_order, length)):
         yield from _places(page, phrase)
+
+
+def _phrases(words: Sequence[str], length: int) -> Iterator[str]:
+    """Yield the phrases of so many words that follow themselves.
+
+    Of so many equal pairs in a row, one stands at a multiple of their number.
+    """
+    pairs = map(eq, words[::length], words[length::length])
+    for number in compress(count(), pairs):
+        last = number * length
+        for start in range(max(last - length + 1, 0), last + 1):
+            phrase = words[start : start + length]
+            if phrase == words[start + length : start + 2 * length]:
+                yield " ".join(phrase)
 
 
 def _places(page: Page, phrase: str) -> Iterator[Doubled]:

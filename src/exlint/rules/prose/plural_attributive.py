@@ -35,7 +35,6 @@ from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Fix, Safety, Severity
 from exlint.page import Page
-from exlint.text import places
 
 SEVERITY = Severity.INFO
 CONFIDENCE = Confidence.HIGH
@@ -45,21 +44,18 @@ _LONGEST = 30
 
 
 def check(page: Page) -> Iterator[Finding]:
-    text, lexicon = page.prose.text, page.lexicon
-    for word in page.words & lexicon.attributives.phrases.last_words:
-        for place in places(page.lowered, f"{word} "):
-            end = place + len(word)
-            head = lexicon.attributive_head.match(text, end + 1)
-            is_whole = head and not text[place - 1].isalpha()
-            plural = _plural_before(page, end) if is_whole else None
-            if head and plural:
-                singular = lexicon.attributives[plural]
-                span = page.prose.span(end - len(plural), end)
-                yield Finding(
-                    page.prose.span(end - len(plural), head.end()),
-                    f"'{plural} {head[0]}' instead of '{singular} {head[0]}'",
-                    Fix.replace(f"Write '{singular}'", span, singular, Safety.UNSAFE),
-                )
+    text = page.prose.text
+    for match in page.lexicon.head_after_plural.finditer(text):
+        end = match.start() + 1
+        plural = _plural_before(page, end)
+        if plural:
+            singular = page.lexicon.attributives[plural]
+            span = page.prose.span(end - len(plural), end)
+            yield Finding(
+                page.prose.span(end - len(plural), match.end()),
+                f"'{plural} {match[1]}' instead of '{singular} {match[1]}'",
+                Fix.replace(f"Write '{singular}'", span, singular, Safety.UNSAFE),
+            )
 
 
 def _plural_before(page: Page, end: int) -> str | None:
