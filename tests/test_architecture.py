@@ -113,6 +113,7 @@ LAYERS = (
     "remote",
     "text",
     "visible",
+    "regex",
     "errors",
     "__init__",
 )

@@ -8,7 +8,6 @@ masked.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from exlint.diagnostic import Diagnostic, Finding, Severity
+from exlint.regex import regex
 from exlint.text import Source
 
 if TYPE_CHECKING:
@@ -28,11 +28,11 @@ LEAST_SHARE = 0.2
 
 _REACH = 400
 """Characters before and behind a finding among which its sentence is looked for."""
-_BLOCK = re.compile(r"[\r\n][ \t]*(?:[\r\n]|(?=[-*+>#|]|\d+[.)][ \t]))")
+_BLOCK = regex(r"[\r\n][ \t]*(?:[\r\n]|(?=[-*+>#|]|\d+[.)][ \t]))")
 """Where one block ends and another begins."""
-_STOP = re.compile(r"[.!?][\"')*_]*\s+")
-_MARK = re.compile(r"\A[ \t]*(?:(?:[-*+>|]|#{1,6}|\d+[.)])[ \t]+)*")
-_EMPHASIS = re.compile(r"\*\*|__")
+_STOP = regex(r"[.!?][\"')*_]*\s+")
+_MARK = regex(r"\A[ \t]*(?:(?:[-*+>|]|#{1,6}|\d+[.)])[ \t]+)*")
+_EMPHASIS = regex(r"\*\*|__")
 _AT = " @ "
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from exlint import DOCUMENTATION
 from exlint.diagnostic import Confidence, Severity
 from exlint.errors import UserError
+from exlint.regex import regex
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -22,7 +22,7 @@ ENTRY_POINTS = "exlint.rules"
 """The group of entry points: the name of a rule, and its module."""
 GROUP = "plugin"
 """The group to which all rules of plug-ins belong."""
-_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_NAME = regex(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _NO_PAGE = f"{DOCUMENTATION}/own-rules.md"
 
 

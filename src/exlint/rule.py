@@ -12,6 +12,7 @@ from typing import Protocol, cast
 from exlint.corpus import Corpus, Entry
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
+from exlint.regex import regex
 
 CheckPage = Callable[[Page], Iterator[Finding]]
 CheckCorpus = Callable[[Corpus], Iterator[tuple[Entry, Finding]]]
@@ -109,11 +110,11 @@ class Rule:
         return tuple(read_examples(self.doc))
 
 
-_FENCE = re.compile(
+_FENCE = regex(
     r"^~~~(?P<info>\w[^\n]*)\n(?P<text>.*?)^~~~[ \t]*$", re.MULTILINE | re.DOTALL
 )
-_ESCAPE = re.compile(r"\\(?:u(?P<code>[0-9a-f]{4})|(?P<letter>[rnt0\\]))")
-_RANGE = re.compile(r"\{(?P<first>\d+)\.\.(?P<last>\d+)\}")
+_ESCAPE = regex(r"\\(?:u(?P<code>[0-9a-f]{4})|(?P<letter>[rnt0\\]))")
+_RANGE = regex(r"\{(?P<first>\d+)\.\.(?P<last>\d+)\}")
 _LETTERS = {"r": "\r", "n": "\n", "t": "\t", "0": "\0", "\\": "\\"}
 
 

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 
 from exlint.diagnostic import Diagnostic, Suppressed
 from exlint.markdown import Document
+from exlint.regex import regex
 from exlint.text import Source, Span
 
-_COMMENT = re.compile(
+_COMMENT = regex(
     r"<!--\s*exlint-(?P<verb>disable(?:-next-line|-line|-file)?|enable)\b"
     r"(?P<rules>(?:(?!--).)*?)(?:--(?P<reason>(?:(?!-->).)*?))?\s*-->",
     re.DOTALL,
 )
-_NAME = re.compile(r"[^\s,]+")
-_TEXT = re.compile(
+_NAME = regex(r"[^\s,]+")
+_TEXT = regex(
     r"(?:\s+|^[ \t]*<!--\s*exlint-(?:(?!-->)[^\r\n])*-->[ \t]*$)*(?P<text>\S)",
     re.MULTILINE,
 )

@@ -11,8 +11,10 @@ from hashlib import blake2b
 from itertools import accumulate
 from typing import NamedTuple
 
+from exlint.regex import regex
+
 BOM = "\ufeff"
-_LINE_BREAK = re.compile(r"\r\n|\n|\r")
+_LINE_BREAK = regex(r"\r\n|\n|\r")
 
 
 def lower(text: str) -> str:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 
-_UNSEEN = re.compile(
+from exlint.regex import regex
+
+_UNSEEN = regex(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f"
     "\ud800-\udfff\ue000-\uf8ff\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
 )
-_COMMAND = re.compile(r"\A\s*::|##\w{0,20}\[")
+_COMMAND = regex(r"\A\s*::|##\w{0,20}\[")
 _NAMED = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 
 

@@ -152,10 +152,7 @@ class Store:
             if item.suppressed is None and item.rule != INTERNAL_ERROR
         ]
         self.found = self.found.with_(self._of(found))
-        judged = {
-            self.path(path): _judged(linted, path)
-            for path in linted.paths
-        }
+        judged = {self.path(path): _judged(linted, path) for path in linted.paths}
 
         def is_judged(path: str, rule: str) -> bool:
             if path in judged:

@@ -16,6 +16,7 @@ from exlint.config.tables import Entries
 from exlint.errors import UserError
 from exlint.files import load_text
 from exlint.paths import absolute, folder_of, is_file, name_of, resolve, shown
+from exlint.regex import regex
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -26,7 +27,7 @@ NAMES = (".exlint.toml", "exlint.toml", "pyproject.toml")
 """Names of configuration files; of several in one folder the first counts."""
 _SECTION = ("tool", "exlint")
 _AT_END = " (at end of document"
-_AT = re.compile(r" \(at line (\d+), column (\d+)\)")
+_AT = regex(r" \(at line (\d+), column (\d+)\)")
 Rules = Callable[[], Iterable[str]]
 
 
@@ -205,7 +206,7 @@ class _File:
 
 _PART = r"""(?:[\w-]+|"[^"\n]*"|'[^'\n]*')"""
 _PARTS = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"
-_LINE = re.compile(
+_LINE = regex(
     rf"^[ \t]*(?:\[\[?[ \t]*(?P<table>{_PARTS})[ \t]*\]|(?P<key>{_PARTS})[ \t]*=)",
     re.MULTILINE,
 )

@@ -14,19 +14,20 @@ from exlint.pagetype.naming import compare
 from exlint.pagetype.pattern import Match, Slot
 from exlint.pagetype.schema import Json
 from exlint.pagetype.vocabulary import fold, nearest
+from exlint.regex import regex
 from exlint.text import Span
 
-_ARTICLE = re.compile(r"(?:an?|the|your|both)\s+", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*[,;&]\s*(?:and\s+|or\s+)?|\s+(?:and|or|as\s+well\s+as)\s+")
-_BRACKETS = re.compile(r"\s*\([^()]*\)")
-_PRONOUN = re.compile(r"(?:it|they|this(?: \w+)?|these(?: \w+)?|)\Z", re.IGNORECASE)
+_ARTICLE = regex(r"(?:an?|the|your|both)\s+", re.IGNORECASE)
+_BETWEEN = regex(r"\s*[,;&]\s*(?:and\s+|or\s+)?|\s+(?:and|or|as\s+well\s+as)\s+")
+_BRACKETS = regex(r"\s*\([^()]*\)")
+_PRONOUN = regex(r"(?:it|they|this(?: \w+)?|these(?: \w+)?|)\Z", re.IGNORECASE)
 """What stands for a name, or nothing."""
-_HEDGE = re.compile(
+_HEDGE = regex(
     r"\b(?:not|no|never|nor|neither|cannot|without|unless|if|may|might|can|could|would"
     r"|should|some|sometimes|often|usually|besides|less|more)\b|n['’]t\b"
 )
-_FIRST_WORD = re.compile(r"(?:(?:an?|the|your|both)\s+|\s*)(\w+)")
-_WORD = re.compile(r"[^\s.!?]+")
+_FIRST_WORD = regex(r"(?:(?:an?|the|your|both)\s+|\s*)(\w+)")
+_WORD = regex(r"[^\s.!?]+")
 _MOST_WORDS = 4
 """How many words of a text are looked at for a value."""
 _MISSPELT = 0.85

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from exlint.corpus.assertions import fact_values
 from exlint.page import Page
 from exlint.pagetype.fields import Field
 from exlint.pagetype.vocabulary import fold
+from exlint.regex import regex
 from exlint.text import Span
 
-_CHOICE_BEFORE = re.compile(r"\bor\s+(?:[\w-]+\s+){0,3}\Z")
-_CHOICE_AFTER = re.compile(r"(?:\s+[\w-]+){0,2}\s+or\b")
+_CHOICE_BEFORE = regex(r"\bor\s+(?:[\w-]+\s+){0,3}\Z")
+_CHOICE_AFTER = regex(r"(?:\s+[\w-]+){0,2}\s+or\b")
 _NEAR = 60
 
 

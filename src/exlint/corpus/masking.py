@@ -18,15 +18,16 @@ from exlint.markdown import OBJECT
 from exlint.page import Page
 from exlint.pagetype.layout import Layout
 from exlint.pagetype.schema import Json
+from exlint.regex import regex
 
 SLOT = "…"
 """Stands where a name or a fact stood, or several in a row."""
 NUMBER = "#"
 """Stands where a number stood."""
 
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
-_TOKEN = re.compile(rf"{_WORD.pattern}|\W+")
-_PARTS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = regex(r"\w+(?:['’]\w+)*")
+_TOKEN = regex(rf"{_WORD.pattern}|\W+")
+_PARTS = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 """Words as `Page.words` has them."""
 _SIGNS = {**dict.fromkeys(f"–—…“”«»°·•{OBJECT}", " "), "’": "'"}
 """Signs of running text; without them, most English pages are ASCII."""
@@ -43,9 +44,9 @@ _SMALL = frozenset(
 _LONGEST_FACT = 60
 """Characters above which a value of the front matter is a text, not a fact."""
 
-_SLOTS = re.compile(rf"{SLOT}(?:(?:,? (?:and|or)|,|/)? *{SLOT})+")
-_ARTICLE = re.compile(rf"\b([Aa])n {SLOT}")
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_SLOTS = regex(rf"{SLOT}(?:(?:,? (?:and|or)|,|/)? *{SLOT})+")
+_ARTICLE = regex(rf"\b([Aa])n {SLOT}")
+_DIGITS = regex(r"\d+(?:[.,]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)

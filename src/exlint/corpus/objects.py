@@ -10,10 +10,9 @@ from exlint.corpus.equipment import equipment_field
 from exlint.page import Page
 from exlint.page.lost_nouns import LostNoun
 from exlint.page.noun_phrases import FUNCTION, GONE, WAY, WORD_END
+from exlint.regex import regex
 
-_NOUN = re.compile(
-    rf" the (?!(?:{FUNCTION}|{WAY}){WORD_END})(?P<noun>[a-z]+)(?={GONE})"
-)
+_NOUN = regex(rf" the (?!(?:{FUNCTION}|{WAY}){WORD_END})(?P<noun>[a-z]+)(?={GONE})")
 """A noun of one word, with which the noun phrase ends."""
 _THE = " the "
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from exlint.page import Page
 from exlint.pagetype.schema import Json
+from exlint.regex import regex
 from exlint.text import Span
 
-_WIKI = re.compile(r"\[\[(?P<name>[^\]|#]+)[^\]]*\]\]")
+_WIKI = regex(r"\[\[(?P<name>[^\]|#]+)[^\]]*\]\]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,13 @@ from dataclasses import dataclass, field
 
 from exlint.infer.observe import Sight
 from exlint.page.reading import stands_for_folder
+from exlint.regex import regex
 
-_TEMPLATE = re.compile(
+_TEMPLATE = regex(
     r"_|(?:template|archetype)(?![^\W_])|.*[-_ ](?:template|archetype)\Z", re.IGNORECASE
 )
 """The names of files that are copied to begin a page."""
-_UNFILLED = re.compile(r"\{\{.*\}\}|<%.*%>|\$\{.*\}|<[^<>]+>|\[[^\]]+\]\Z")
+_UNFILLED = regex(r"\{\{.*\}\}|<%.*%>|\$\{.*\}|<[^<>]+>|\[[^\]]+\]\Z")
 """A title that nobody has filled in."""
 
 Feature = tuple[str, ...]

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from exlint.regex import regex
 from exlint.text import lower
 
 Fact = str | tuple[str, ...]
@@ -16,8 +17,8 @@ Fact = str | tuple[str, ...]
 Meaning = frozenset[tuple[str, ...]]
 """Values as they are compared: the tokens of each, in no order."""
 
-_TOKEN = re.compile(r"\w+|[^\w\s]")
-_ARTICLE = re.compile(r"(?:^|(?<=\s))(an?)\s\Z", re.IGNORECASE)
+_TOKEN = regex(r"\w+|[^\w\s]")
+_ARTICLE = regex(r"(?:^|(?<=\s))(an?)\s\Z", re.IGNORECASE)
 _BETWEEN = frozenset(
     (",", ";", "&", "/", "and", "or", "y", "e", "o", "u", "und", "oder", "et", "ou")
 )

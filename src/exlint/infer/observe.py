@@ -19,6 +19,7 @@ from exlint.page.frontdata import FrontData
 from exlint.page.sidecar import read_sidecar
 from exlint.page.tags import read_tags
 from exlint.pagetype.vocabulary import fold
+from exlint.regex import regex
 from exlint.text import Span
 
 PartKind = Literal[
@@ -36,13 +37,13 @@ PartKind = Literal[
 DATA: tuple[PartKind, ...] = ("front-matter", "sidecar")
 KEYS: tuple[PartKind, ...] = (*DATA, "fact", "row", "fence", "definition")
 _KEY = r"(?P<key>[^\W\d_][^*_:|\r\n]{0,39}?)"
-_BOLD_KEY = re.compile(
+_BOLD_KEY = regex(
     rf"(?:^|(?<=[ \t]))(?:\*\*|__){_KEY}[ \t]*"
     r"(?:(?:\*\*|__)[ \t]*:|:[ \t]*(?:\*\*|__))",
     re.MULTILINE,
 )
-_PLAIN_ITEM = re.compile(rf"{_KEY}[ \t]*:[ \t]+(?P<value>\S[^\r\n]*)\Z")
-_FENCED_LINE = re.compile(rf"[ \t]*{_KEY}[ \t]*:(?:[ \t]+(?P<value>[^\r\n]*))?[ \t]*\Z")
+_PLAIN_ITEM = regex(rf"{_KEY}[ \t]*:[ \t]+(?P<value>\S[^\r\n]*)\Z")
+_FENCED_LINE = regex(rf"[ \t]*{_KEY}[ \t]*:(?:[ \t]+(?P<value>[^\r\n]*))?[ \t]*\Z")
 _LAYOUT_KEYS = ("template", "layout", "type", "kind")
 """Keys of front matter by which site generators choose how to render a page."""
 _LINKED = 0.8

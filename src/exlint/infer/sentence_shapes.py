@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from exlint.infer.gaps import Fact, KnownValues, Meaning, Shape, meaning_of, said
 from exlint.pagetype.vocabulary import squeezed
+from exlint.regex import regex
 
 _FEWEST_MISSES = 3
 """How often chance must be expected to be wrong before its being right is believed."""
@@ -21,9 +22,9 @@ _COVERED = 0.8
 """The share of the pages with a value on which a sentence about just that stands."""
 _SOMETIMES = 0.1
 """The share of sentences from which on a variant is no slip."""
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_SYNTAX = re.compile(r"[{}\[\]]|\([^()]*\|")
-_OPEN = re.compile(r"\{\w+\}|\[[^\]]*\]|\(a\|an\)", re.IGNORECASE)
+_WORD = regex(r"[^\W\d_]{2,}")
+_SYNTAX = regex(r"[{}\[\]]|\([^()]*\|")
+_OPEN = regex(r"\{\w+\}|\[[^\]]*\]|\(a\|an\)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from exlint.config.writing import toml
+from exlint.regex import regex
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -18,8 +19,8 @@ _HEAD = """\
 # What exlint checks here, and how. Every setting is optional; `exlint config` shows all
 # of them, what they are now, and where that is said.
 """
-_COMMENTED_TYPES = re.compile(r"^# \[types\]\n(?:# \"[^\n]*\n)?", re.MULTILINE)
-_TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
+_COMMENTED_TYPES = regex(r"^# \[types\]\n(?:# \"[^\n]*\n)?", re.MULTILINE)
+_TABLE = regex(r"^[ \t]*\[", re.MULTILINE)
 
 
 def with_types(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from typing import Any
 
 from exlint.infer.names import are_alike, singular
 from exlint.pagetype.vocabulary import fold
+from exlint.regex import regex
 
 _NEARLY_ALL = 0.97
 """The share of values that must be of a type for the others to be wrong."""
@@ -39,10 +39,10 @@ _KNOWN_PARTS = 0.6
 """The share of a list's values that must come alone, too."""
 _OFTEN_LISTED = 0.1
 """Else, the share of values that must be lists, and the same ones come again."""
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
-_INTEGER = re.compile(r"0|-?[1-9]\d{0,14}")
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?")
-_UNFILLED = re.compile(
+_DATE = regex(r"\d{4}-\d\d-\d\d")
+_INTEGER = regex(r"0|-?[1-9]\d{0,14}")
+_NUMBER = regex(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?")
+_UNFILLED = regex(
     r"\{\{|\{%|[$#]\{|<%|\{\w+\}|\bTODO\b|\bTBD\b|^(?:null|undefined|n/a)$"
 )
 

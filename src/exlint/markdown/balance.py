@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from exlint.regex import regex
+
 _OPEN = {"{": "}", "[": "]", "(": ")"}
-_SIGN = re.compile(
+_SIGN = regex(
     r"""[{}\[\]()]|"[^"\n]*"|'[^'\n]*'|`[^`]{0,1000}`|/\*.{0,300}?\*/|\n""", re.DOTALL
 )
-_NAME = re.compile(r"</?(?:[A-Za-z][\w.:-]*)?")
-_IN_TAG = re.compile(r"""[\s\w.:=/@$-]+|"[^"]*"|'[^']*'""")
+_NAME = regex(r"</?(?:[A-Za-z][\w.:-]*)?")
+_IN_TAG = regex(r"""[\s\w.:=/@$-]+|"[^"]*"|'[^']*'""")
 _LONGEST = 10_000
 _DEEPEST = 16
 """Characters and levels after which what is open is taken never to be closed."""

@@ -5,17 +5,18 @@ Block rules, as those of markdown-it: asked about a line, they read it or declin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from markdown_it.rules_block.state_block import StateBlock
 
+from exlint.regex import regex
+
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
 
-_BOX = re.compile(
+_BOX = regex(
     r"!!![ ]?[\w-]+[^\n]*|\?\?\?\+?[ ]?[\w-]+[^\n]*|===[!+]*[ ]+\"[^\n]*\"[ \t]*"
 )
-_NOTE = re.compile(r"\[\^[^\[\]\s]+\]:[ \t]*")
+_NOTE = regex(r"\[\^[^\[\]\s]+\]:[ \t]*")
 _INDENT = 4
 
 

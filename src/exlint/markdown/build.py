@@ -11,6 +11,7 @@ from exlint.markdown.frontmatter import find_front_matter
 from exlint.markdown.lines import normalised, relocated
 from exlint.markdown.parser import WHITE_SPACE, Node, parse_blocks
 from exlint.markdown.prose import ProseWriter
+from exlint.regex import regex
 from exlint.text import Source, Span
 
 _KINDS: dict[str, BlockKind] = {
@@ -28,7 +29,7 @@ _KINDS: dict[str, BlockKind] = {
     "mark": "mark",
     "box_open": "box",
 }
-_CELL_BORDER = re.compile(r"(?<!\\)\|")
+_CELL_BORDER = regex(r"(?<!\\)\|")
 
 
 def parse(source: Source, templates: Delimiters = ()) -> Document:

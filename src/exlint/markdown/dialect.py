@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
+
+from exlint.regex import regex
 
 Delimiters = tuple[tuple[str, str], ...]
 """Opening and closing marks of a template language."""
@@ -19,15 +20,15 @@ _SIGNS = {
     "[": ("[[",),
 }
 """Character → what makes of it a mark of another syntax than CommonMark."""
-_LINE = re.compile(
+_LINE = regex(
     r"\n[ \t]*(?:!!!|\?\?\?|===[!+]*[ ]+\"|::|///|\*\[|;?-+8<|import |export |\[TOC"
     r"|\([\w-]+\)=|<<<[ @])"
 )
-_COMPONENT = re.compile(r"<[A-Z][a-z]")
+_COMPONENT = regex(r"<[A-Z][a-z]")
 _CONTROL = frozenset(
     {"if", "elif", "elsif", "else", "endif", "for", "endfor", "set", "unless", "case"}
 )
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_BLANK_LINE = regex(r"\n[ \t]*\n")
 _LONGEST = 2000
 """Characters after which no tag ends any more."""
 _USUAL: Delimiters = (

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from exlint.markdown.document import FrontMatter
+from exlint.regex import regex
 from exlint.text import Span
 
-_FRONT_MATTER = re.compile(
+_FRONT_MATTER = regex(
     r"(?P<fence>---|\+\+\+)[ \t]*\n"
     r"(?P<content>(?:[^\n]*\n)*?)"
     r"(?:(?P=fence)|\.\.\.)[ \t]*(?=\n|\Z)"

@@ -19,6 +19,8 @@ from markdown_it.rules_inline.state_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
+from exlint.regex import regex
+
 OBJECT = "\ufffc"
 """Stands in prose for what is not prose: a code span, an image, a bare address."""
 
@@ -37,8 +39,8 @@ _RULES: dict[str, tuple[str, RuleFuncInlineType]] = {
     "!": ("image", rules_inline.image),
     "&": ("entity", rules_inline.entity),
 }
-_SPECIAL = re.compile(r"[\n\\`*_~\[!&<]")
-_LINE_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_SPECIAL = regex(r"[\n\\`*_~\[!&<]")
+_LINE_BREAK_TAG = regex(r"<br\s*/?>", re.IGNORECASE)
 
 
 class Piece(NamedTuple):

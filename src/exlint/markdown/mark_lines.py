@@ -12,19 +12,20 @@ from markdown_it.rules_block.state_block import StateBlock
 from exlint.markdown.balance import braces_end, statement_end, tag_end
 from exlint.markdown.boxes import BlockRule, box, note, start_of
 from exlint.markdown.dialect import Dialect
+from exlint.regex import regex
 
-_DIRECTIVE = re.compile(r":{2,}[ \t]*(?:[A-Za-z{][^\n]*)?")
-_SLOT = re.compile(r"#[\w-]+(?:\{[^{}\n]*\})?[ \t]*")
-_FENCE = re.compile(r"/{3,}[^\n]*")
-_SNIPPET = re.compile(r";?-+8<-+(?P<file>[ \t]+[^\n]*)?")
-_ABBREVIATION = re.compile(r"\*\[[^\[\]\n]+\]:[^\n]*")
-_CONTENTS = re.compile(r"\[\[?_?toc_?\]\]?[ \t]*|\$\{toc\}[ \t]*", re.IGNORECASE)
-_ATTRIBUTES = re.compile(r"\{(?::[^{}\n]*|[ ]*[.#][\w-][^{}\n]*)\}[ \t]*")
-_IMPORT = re.compile(
+_DIRECTIVE = regex(r":{2,}[ \t]*(?:[A-Za-z{][^\n]*)?")
+_SLOT = regex(r"#[\w-]+(?:\{[^{}\n]*\})?[ \t]*")
+_FENCE = regex(r"/{3,}[^\n]*")
+_SNIPPET = regex(r";?-+8<-+(?P<file>[ \t]+[^\n]*)?")
+_ABBREVIATION = regex(r"\*\[[^\[\]\n]+\]:[^\n]*")
+_CONTENTS = regex(r"\[\[?_?toc_?\]\]?[ \t]*|\$\{toc\}[ \t]*", re.IGNORECASE)
+_ATTRIBUTES = regex(r"\{(?::[^{}\n]*|[ ]*[.#][\w-][^{}\n]*)\}[ \t]*")
+_IMPORT = regex(
     r"import[ ]+(?:[\w$*{][\w$* ,]*(?:\{?[^{}'\"]*\})?[ ]*from[ ]+)?"
     r"(?P<quote>[\"'])[^\"'\n]+(?P=quote);?[ \t]*(?=\n|\Z)"
 )
-_EXPORT = re.compile(
+_EXPORT = regex(
     r"export[ ]+(?:const|let|var|function|class|default|async|type|interface|\{|\*)"
 )
 _MATH = (
@@ -34,8 +35,8 @@ _MATH = (
     ),
     re.compile(r"\\\[(?:[ \t]*\n.{0,2000}?\n[ \t]*\\\]|[^\n]*\\\])", re.DOTALL),
 )
-_COMMENT = re.compile(r"%%.{0,2000}?%%|\{/\*.{0,2000}?\*/\}", re.DOTALL)
-_OPAQUE = re.compile(
+_COMMENT = regex(r"%%.{0,2000}?%%|\{/\*.{0,2000}?\*/\}", re.DOTALL)
+_OPAQUE = regex(
     r"\{%-?\s*(?P<liquid>comment|raw|verbatim|highlight|code)\b"
     r"|\{\{[<%]\s*(?P<hugo>highlight|mermaid|code|math)\b"
     r"|\{::(?P<kramdown>comment|nomarkdown)\b"
@@ -46,8 +47,8 @@ _CLOSING = {
     "kramdown": r"\{{:/(?:{})?\}}",
 }
 """What ends the tags of which the content is no Markdown."""
-_TARGET = re.compile(r"\([\w-]+\)=[ \t]*")
-_INCLUDED_CODE = re.compile(r"<<<[ ]*[@./~\w][^\s<>]*(?:[ ]*[\[{][^\n]*[\]}])?[ \t]*")
+_TARGET = regex(r"\([\w-]+\)=[ \t]*")
+_INCLUDED_CODE = regex(r"<<<[ ]*[@./~\w][^\s<>]*(?:[ ]*[\[{][^\n]*[\]}])?[ \t]*")
 
 
 def _dialect(state: StateBlock) -> Dialect:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from exlint.markdown.balance import braces_end, tag_end
 from exlint.markdown.dialect import Delimiters, Dialect, opening_signs
 from exlint.markdown.inlines import OBJECT, Inline, Inlines, Piece
+from exlint.regex import regex
 
 
 class Mark(NamedTuple):
@@ -37,41 +38,39 @@ class Mark(NamedTuple):
 
 _Reader = Callable[[str, int], "Mark | None"]
 
-_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\](?![(:])")
-_INLINE_NOTE = re.compile(r"\^\[([^\[\]\n]+)\]")
-_WIKI_LINK = re.compile(
+_FOOTNOTE = regex(r"\[\^[^\[\]\s]+\](?![(:])")
+_INLINE_NOTE = regex(r"\^\[([^\[\]\n]+)\]")
+_WIKI_LINK = regex(
     r"!?(?<!\[)\[\[(?!_?toc_?\]|[^\[\]|]*://)(?=\S)"
     r"(?=[^\[\]|\n]{0,200}[^\W_])(?P<target>[^\[\]|\n]{1,300})"
     r"(?:\|(?P<text>[^\[\]\n]*))?\]\](?![\[(\]])",
     re.IGNORECASE,
 )
 _ATTRIBUTE = r"(?:[.#][\w:-]+|[\w:-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s{}\"']+))"
-_ATTRIBUTES = re.compile(
+_ATTRIBUTES = regex(
     rf"\{{(?::?[ ]*{_ATTRIBUTE}(?:[ ]+{_ATTRIBUTE})*[ ]*|:[^{{}}\n]*|-)\}}"
 )
-_COMMENT = re.compile(
+_COMMENT = regex(
     r"\{/\*.{0,1000}?\*/\}|\{>>.{0,1000}?<<\}|\{--(?!-).{0,1000}?--\}"
     r"|%%.{1,1000}?%%",
     re.DOTALL,
 )
-_CRITIC = re.compile(r"\{~~.{0,1000}?~>|~~\}|\{\+\+|\+\+\}|\{==|==\}", re.DOTALL)
-_KEYS = re.compile(
+_CRITIC = regex(r"\{~~.{0,1000}?~>|~~\}|\{\+\+|\+\+\}|\{==|==\}", re.DOTALL)
+_KEYS = regex(
     r"\+\+(?:[a-z0-9]+(?:-[a-z0-9]+)*|\"[^\"\n]+\")(?:\+(?:[\w-]+|\"[^\"\n]+\"))*\+\+"
 )
-_MATH = re.compile(
+_MATH = regex(
     r"\$\$[^$]+\$\$|\$(?![\s{$])(?!\d[\d.,]*\s+[a-z]{2,})"
     r"(?:[^$\\]|\\.)*?(?<![\s\\])\$(?![\d$])",
     re.DOTALL,
 )
-_TEX = re.compile(
-    r"\\(?:\((?P<round>.{1,300}?)\\\)|\[(?P<square>.{1,300}?)\\\])", re.DOTALL
-)
-_FORMULA = re.compile(r"[=^_\\<>+]|\A\s*\w{1,2}\s*\Z")
-_DIRECTIVE = re.compile(
+_TEX = regex(r"\\(?:\((?P<round>.{1,300}?)\\\)|\[(?P<square>.{1,300}?)\\\])", re.DOTALL)
+_FORMULA = regex(r"[=^_\\<>+]|\A\s*\w{1,2}\s*\Z")
+_DIRECTIVE = regex(
     r"(?<![\w:]):[a-z][\w-]*(?:\[(?P<text>[^\[\]\n]*)\](?:\{[^{}\n]*\})?|\{[^{}\n]*\})"
 )
-_FIELD = re.compile(r"(?<=[\w*\])])::(?=\s|\Z)")
-_BLOCK_NAME = re.compile(r"(?<=\s)\^[\w-]+\Z")
+_FIELD = regex(r"(?<=[\w*\])])::(?=\s|\Z)")
+_BLOCK_NAME = regex(r"(?<=\s)\^[\w-]+\Z")
 
 
 def may_have_marks(content: str, dialect: Dialect) -> bool:

@@ -10,7 +10,6 @@ outcome against that of the untouched parser.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Literal, cast
 
@@ -23,6 +22,7 @@ from markdown_it.utils import EnvType
 
 from exlint.markdown import mark_lines
 from exlint.markdown.dialect import Dialect
+from exlint.regex import regex
 
 WHITE_SPACE = (
     " \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
@@ -70,7 +70,7 @@ def _joined(first: _RulesByMark, second: _RulesByMark) -> _RulesByMark:
 _ENDING_TEXT_OF_DIALECT = _joined(mark_lines.ENDING_TEXT, _ENDING_TEXT)
 _BEGINNING_OF_DIALECT = _joined(mark_lines.BEGINNING, _BEGINNING)
 
-_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
+_UNDERLINE = regex(r"(?:=+|-+)[ \t]*")
 
 
 class Node(Token):

@@ -7,7 +7,6 @@ What is written otherwise than it should be is for the rules.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -23,9 +22,10 @@ from exlint.pagetype.fields import KEYED, LISTS, Field
 from exlint.pagetype.layout import Layout
 from exlint.pagetype.schema import Json
 from exlint.paths import absolute, folder_of, name_of
+from exlint.regex import regex
 from exlint.text import Span
 
-_NUMBER = re.compile(r"[-+]?[0-9]{1,15}(?P<fraction>\.[0-9]{1,15})?")
+_NUMBER = regex(r"[-+]?[0-9]{1,15}(?P<fraction>\.[0-9]{1,15})?")
 _WORDS = {"yes": True, "true": True, "no": False, "false": False}
 
 

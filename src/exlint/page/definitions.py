@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from exlint.markdown import Document
+from exlint.regex import regex
 from exlint.text import Span
 
-_MARK = re.compile(r"^[ \t]*:(?:[ \t]+|(?=\r|\n|\Z))", re.MULTILINE)
-_LINE = re.compile(r"[^\r\n]+")
+_MARK = regex(r"^[ \t]*:(?:[ \t]+|(?=\r|\n|\Z))", re.MULTILINE)
+_LINE = regex(r"[^\r\n]+")
 
 
 class Definition(NamedTuple):

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from exlint.markdown import Block, Document
 from exlint.pagetype.layout import Layout
 from exlint.pagetype.vocabulary import fold
+from exlint.regex import regex
 from exlint.text import Span
 
 KEY = r"(?P<key>[^*_:\r\n]{1,40}?)"
 _BOLD_KEY = r"(?:\*\*[^*\r\n]+(?::|\*\*[ \t]*:)|__[^_\r\n]+(?::|__[ \t]*:))"
-LOST_BULLET = re.compile(rf"[ \t>]*-?(?={_BOLD_KEY})")
+LOST_BULLET = regex(rf"[ \t>]*-?(?={_BOLD_KEY})")
 """The start of a line that would be a fact, had it a bullet and a space."""
-_LOST_ITEM = re.compile(rf"(?<=[\r\n])(?=[ \t>]*-?{_BOLD_KEY})")
-_SAME_LINE = re.compile(
+_LOST_ITEM = regex(rf"(?<=[\r\n])(?=[ \t>]*-?{_BOLD_KEY})")
+_SAME_LINE = regex(
     r"(?<=\S)[ \t]+(?:[|·•,;/–—][ \t]+)?"
     rf"(?=(?:\*\*|__){KEY}(?:[ \t]*:|(?:\*\*|__)[ \t]*:))"
 )
-_PLAIN_KEY = re.compile(rf"[ \t>]*{KEY}[ \t]*:(?=\s|\Z)")
-_PLAIN_LINE = re.compile(rf"(?<=[\r\n])(?={_PLAIN_KEY.pattern})")
+_PLAIN_KEY = regex(rf"[ \t>]*{KEY}[ \t]*:(?=\s|\Z)")
+_PLAIN_LINE = regex(rf"(?<=[\r\n])(?={_PLAIN_KEY.pattern})")
 
 
 def open_blocks(blocks: Iterable[Block]) -> Iterator[Block]:

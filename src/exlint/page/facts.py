@@ -18,20 +18,21 @@ from exlint.page.fact_lines import (
 from exlint.page.record import Fact, Section
 from exlint.pagetype.layout import Layout
 from exlint.pagetype.vocabulary import fold, nearest
+from exlint.regex import regex
 from exlint.text import Span
 
-_BOLD = re.compile(
+_BOLD = regex(
     rf"(?P<mark>\*\*|__)[ \t]*{KEY}[ \t]*:?[ \t]*(?P=mark)[ \t]*:?[ \t]*(?P<value>)"
 )
-_PLAIN = re.compile(rf"[*_]{{0,2}}{KEY}[ \t]*:[*_]{{0,2}}[ \t]*(?P<value>)")
-_BARE = re.compile(r"(?:\*\*|__)?(?P<key>[^*_:\r\n–—-]{1,40}?)\**[ \t]+(?P<value>)")
-_MARKUP = re.compile(r"[\\`*_~\[!&<\r\n]")
-_FENCED_LINE = re.compile(
+_PLAIN = regex(rf"[*_]{{0,2}}{KEY}[ \t]*:[*_]{{0,2}}[ \t]*(?P<value>)")
+_BARE = regex(r"(?:\*\*|__)?(?P<key>[^*_:\r\n–—-]{1,40}?)\**[ \t]+(?P<value>)")
+_MARKUP = regex(r"[\\`*_~\[!&<\r\n]")
+_FENCED_LINE = regex(
     r"^[ \t>]*(?P<key>[^\W\d_][^:\r\n]{0,39}?)[ \t]*:"
     r"[ \t]*(?P<value>[^\r\n]*?)[ \t]*(?=\r?$)",
     re.MULTILINE,
 )
-_SEPARATOR = re.compile(r"[,;]")
+_SEPARATOR = regex(r"[,;]")
 _LISTS = ("bullet-list", "ordered-list")
 
 

@@ -8,9 +8,10 @@ from exlint.markdown import Document
 from exlint.page.frontdata import NOTHING, FrontData
 from exlint.page.tomlfront import read_toml
 from exlint.page.yamlfront import read_yaml
+from exlint.regex import regex
 from exlint.text import BOM
 
-_OPENING = re.compile(
+_OPENING = regex(
     r"\s*(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\n|\r)"
     r"[A-Za-z][\w-]*[ \t]*[:=](?:[ \t]|[\r\n])"
 )

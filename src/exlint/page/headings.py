@@ -14,22 +14,23 @@ from exlint.page.page import Page
 from exlint.page.record import Section
 from exlint.page.shapes import LIST_BLOCKS
 from exlint.pagetype.fields import SectionName
+from exlint.regex import regex
 from exlint.text import Span
 
-_HASHES = re.compile(
+_HASHES = regex(
     r"^(?:[ ]{0,3}(?P<tight>#{1,6})(?=[^\W_]|[*_\"'`\[(])"
     r"|[ ]{0,3}\\(?P<escaped>#{1,6})[ \t]+(?=\S)"
     r"|[ \t]{2,}(?P<indented>#{1,6})[ \t]+(?=\S))"
     r"(?P<text>[^\r\n]*)",
     re.MULTILINE,
 )
-_MAY_BE_FAKE = re.compile(r"\n(?:#+[^\s#]|[ \t]*\\#|[ \t]+#)")
-_BOLD = re.compile(r"(?P<mark>\*\*|__)(?P<text>(?:(?!(?P=mark))[^\n])+)(?P=mark):?")
-_CONTAINER = re.compile(r"!!!|\?\?\?|===|:::|<")
+_MAY_BE_FAKE = regex(r"\n(?:#+[^\s#]|[ \t]*\\#|[ \t]+#)")
+_BOLD = regex(r"(?P<mark>\*\*|__)(?P<text>(?:(?!(?P=mark))[^\n])+)(?P=mark):?")
+_CONTAINER = regex(r"!!!|\?\?\?|===|:::|<")
 """What opens a block of a site generator, whose content may be indented."""
-_RULE = re.compile(r"[-*_](?:[ \t]*[-*_])*")
-_VISIBLE = re.compile(r"\S")
-_LINE = re.compile(r"[^\r\n]+")
+_RULE = regex(r"[-*_](?:[ \t]*[-*_])*")
+_VISIBLE = regex(r"\S")
+_LINE = regex(r"[^\r\n]+")
 _OWN_COMMENT = "<!-- exlint-"
 
 

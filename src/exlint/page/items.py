@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from exlint.markdown import Block
 from exlint.page.page import Page
 from exlint.page.shapes import LIST_BLOCKS
+from exlint.regex import regex
 from exlint.text import Span
 
-_NEXT_STEP = re.compile(r"[.!?]\s*(?P<mark>(?P<number>\d{1,2})[.)])\s*[^\W\d_a-z]")
+_NEXT_STEP = regex(r"[.!?]\s*(?P<mark>(?P<number>\d{1,2})[.)])\s*[^\W\d_a-z]")
 _HIGHEST = 99
 """A greater number at a line's start is a year, not the number of an item."""
 

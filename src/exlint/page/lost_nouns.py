@@ -14,22 +14,23 @@ from exlint.page.noun_phrases import (
     GONE_BEHIND_A,
     GONE_BEHIND_CAPITAL,
 )
+from exlint.regex import regex
 from exlint.text import Mapped, Source
 
 # Each begins with a literal, which `re` finds fast.
-_THE = re.compile(rf"he(?<=\b[Tt]he)(?={GONE})")
-_A = re.compile(rf" a(?=[ .,;!?]|n[ .,;!?])n?(?={GONE_BEHIND_A})")
-_YOUR = re.compile(rf"your(?={END})")
-_LABELLED = re.compile(
+_THE = regex(rf"he(?<=\b[Tt]he)(?={GONE})")
+_A = regex(rf" a(?=[ .,;!?]|n[ .,;!?])n?(?={GONE_BEHIND_A})")
+_YOUR = regex(rf"your(?={END})")
+_LABELLED = regex(
     r"\b(?:option|vitamin|plan|point|part|step|phase|group|type|grade|block|day|week"
     r"|session|workout|superset|set|side|exercise)s?\Z|\b[a-z](?: and| or)?\Z",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"\b(?:the|an?) \Z", re.IGNORECASE)
-_WORD_BEFORE = re.compile(r"[A-Za-z]+(?= \Z)")
+_ARTICLE = regex(r"\b(?:the|an?) \Z", re.IGNORECASE)
+_WORD_BEFORE = regex(r"[A-Za-z]+(?= \Z)")
 _QUOTES = frozenset("\"'“‘(")
-_CAPITAL = re.compile(r"The(?<=[a-z0-9,;)] The)(?= [a-z]|[.,;!?])")
-_CAPITAL_GONE = re.compile(f"The{GONE_BEHIND_CAPITAL}")
+_CAPITAL = regex(r"The(?<=[a-z0-9,;)] The)(?= [a-z]|[.,;!?])")
+_CAPITAL_GONE = regex(f"The{GONE_BEHIND_CAPITAL}")
 _ADJECTIVES = frozenset(
     ("weighted", "loaded", "padded", "sturdy", "stable", "comfortable", "controlled")
 ) | frozenset(("elevated", "adjustable", "proper", "heavy", "slow", "wide", "narrow"))

@@ -22,12 +22,13 @@ from exlint.pagetype.lexicon import NO_WORDS, Lexicon
 from exlint.pagetype.pattern import Match, Pattern, Slot
 from exlint.pagetype.sentences import Sentences
 from exlint.pagetype.validate import Violation
+from exlint.regex import regex
 from exlint.suppression import Suppression
 from exlint.text import NOWHERE, Mapped, Source, Span, lower
 
 T = TypeVar("T")
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SIGNS = f"–—…“”•\N{NO-BREAK SPACE}{OBJECT}"
 """Signs of running text: without them, most English pages are ASCII."""
 _BETWEEN_WORDS = bytes(

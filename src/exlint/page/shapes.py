@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
@@ -12,13 +11,14 @@ from exlint.page.record import Section
 from exlint.pagetype.fields import LISTS, Field
 from exlint.pagetype.pattern import Match, Pattern
 from exlint.pagetype.schema import Json
+from exlint.regex import regex
 from exlint.text import Span
 
 Spans = dict[str, Span]
 """JSON Pointer → place; filled while a value is read."""
 
 LIST_BLOCKS = ("ordered-list", "bullet-list")
-_DIRECTIVE = re.compile(r"!!!|\?\?\?|:::|--8<--|\{[%{#]|(?:import|export) ")
+_DIRECTIVE = regex(r"!!!|\?\?\?|:::|--8<--|\{[%{#]|(?:import|export) ")
 
 
 def read_shape(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from exlint.page.facts import has_value
 from exlint.page.headings import is_bare, named_by_fake
 from exlint.page.page import Page
@@ -13,9 +11,10 @@ from exlint.pagetype.fields import SectionName
 from exlint.pagetype.layout import Layout
 from exlint.pagetype.schema import Json
 from exlint.pagetype.vocabulary import fold, nearest
+from exlint.regex import regex
 from exlint.text import Span
 
-_SCAFFOLD = re.compile(
+_SCAFFOLD = regex(
     r"\b(?:this|the) (?:page|entry|article|post|guide|exercise|draft)"
     r" (?:is|was|has been) (?:(?:only|just|still|currently|so far) )?(?:scaffolded"
     r"|auto-?(?:matically )?generated|under construction|unfinished|incomplete"
@@ -33,7 +32,7 @@ _SCAFFOLD_WORDS = frozenset(
 _MOST_BLOCKS = 3
 _MOST_WORDS = 60
 """What says more than this has been written, whatever it says of itself."""
-_SENTENCE = re.compile(r"(?:\S+\s+){2}[^\r\n]*\w[.!?…](?:\s|\Z)|(?:\S+\s+){7}")
+_SENTENCE = regex(r"(?:\S+\s+){2}[^\r\n]*\w[.!?…](?:\s|\Z)|(?:\S+\s+){7}")
 """Running text: three words and a stop, or eight words."""
 
 

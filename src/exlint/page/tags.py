@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from sys import maxsize
 
 from exlint.markdown import Document
+from exlint.regex import regex
 from exlint.text import Span
 
-_TAG = re.compile(r"(?<!\S)#(?=[\d_/-]*[^\W\d_])(?P<tag>\w[\w/-]*)")
+_TAG = regex(r"(?<!\S)#(?=[\d_/-]*[^\W\d_])(?P<tag>\w[\w/-]*)")
 """A number alone is no tag: `#1` is the best, or an issue."""
 
 

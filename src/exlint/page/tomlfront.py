@@ -7,17 +7,18 @@ import sys
 from dataclasses import dataclass, field
 
 from exlint.page.frontdata import FrontData, Problem, plain
+from exlint.regex import regex
 from exlint.text import Span
 
-_LONE_CR = re.compile(r"\r(?!\n)")
-_TOKEN = re.compile(
+_LONE_CR = regex(r"\r(?!\n)")
+_TOKEN = regex(
     r"[ \t\r]*(?:\#[^\n]*)?"
     r"(?P<token>\"\"\"(?:\\.|[^\\])*?\"\"\"\"{0,2}|'''.*?''''{0,2}"
     r"|\"(?:\\.|[^\"\\\n])*\"|'[^'\n]*'|[\n\[\]{},=]|[^\s\[\]{},=\#\"']+)?",
     re.DOTALL,
 )
 _ENDS = ("\n", ",", "]", "}", "")
-_TOML_PLACE = re.compile(
+_TOML_PLACE = regex(
     r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)"
 )
 

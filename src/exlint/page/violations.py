@@ -24,11 +24,12 @@ from exlint.pagetype.layout import Layout
 from exlint.pagetype.validate import Violation
 from exlint.pagetype.vocabulary import fold
 from exlint.pagetype.wording import terms_of
+from exlint.regex import regex
 from exlint.text import Span
 
-_UNFILLED = re.compile(r"\{\{|\{%|[$#]\{|<%|\{(?:\d|[A-Za-z_]\w+)\}")
-_NOTE = re.compile(r"TODO|TBD|TBC|TBA|FIXME|TKTK")
-_NULL = re.compile(r"undefined|null|nan|nil|\[object \w+\]", re.IGNORECASE)
+_UNFILLED = regex(r"\{\{|\{%|[$#]\{|<%|\{(?:\d|[A-Za-z_]\w+)\}")
+_NOTE = regex(r"TODO|TBD|TBC|TBA|FIXME|TKTK")
+_NULL = regex(r"undefined|null|nan|nil|\[object \w+\]", re.IGNORECASE)
 
 
 def claimed(page: Page, rule: str) -> Iterator[Violation]:

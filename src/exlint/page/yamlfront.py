@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from exlint.page.frontdata import NOTHING, FrontData, Problem, plain
+from exlint.regex import regex
 from exlint.text import Span
 
 _DEEPEST = 100
 _MOST_NODES = 100_000
 """Aliases make a few lines of YAML hold billions of nodes."""
-_ALIAS = re.compile(r"\*[^\s,\[\]{}]+")
-_PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*(?:\s+|\Z))*")
+_ALIAS = regex(r"\*[^\s,\[\]{}]+")
+_PROPERTIES = regex(r"(?:[&!][^\s,\[\]{}]*(?:\s+|\Z))*")
 _BLANK = " \t\r\n"
 _MERGE = "tag:yaml.org,2002:merge"
 _OPENERS = ("[", "{", "- ", "? ")

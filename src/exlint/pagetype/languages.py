@@ -11,10 +11,11 @@ from exlint.globs import Globs
 from exlint.pagetype.lexicon import Phrases
 from exlint.pagetype.schema import Json
 from exlint.paths import absolute, relative
+from exlint.regex import regex
 
 ENGLISH = "en"
 """The language of the words that ship with exlint, and of pages that tell of none."""
-_CODE = re.compile(
+_CODE = regex(
     r"([a-z]{2,3})(?:[-_](?:latn|cyrl|hans|hant))?(?:[-_](?:[a-z]{2}|\d{3}))?",
     re.IGNORECASE,
 )

@@ -12,12 +12,13 @@ from itertools import groupby
 from exlint.pagetype.pattern import Pattern
 from exlint.pagetype.schema import Json
 from exlint.pagetype.vocabulary import fold
+from exlint.regex import regex
 
-_VERB_AND_PARTICLE = re.compile(
+_VERB_AND_PARTICLE = regex(
     r"(?P<verb>[a-z]+?)-?(?P<particle>up|down|out|back|apart|over)"
 )
-_JOINT = re.compile(r"[\s\-‐‑]+")
-_WHOLE_WORD = re.compile(r"(?<![\w'’])[^\W\d_]{2,}(?![\w'’])")
+_JOINT = regex(r"[\s\-‐‑]+")
+_WHOLE_WORD = regex(r"(?<![\w'’])[^\W\d_]{2,}(?![\w'’])")
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,14 @@ a hyphen, with a tag in brackets, with the equipment or without it, shortened.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from exlint.pagetype.vocabulary import fold
+from exlint.regex import regex
 
-_BRACKETS = re.compile(r"\([^()]*\)")
+_BRACKETS = regex(r"\([^()]*\)")
 _SUFFIXES = ("s", "es", "e", "d", "ed", "ing")
 _SMALL_WORDS = frozenset(
     {

@@ -20,23 +20,24 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from exlint.pagetype.sentences import Sentences
+from exlint.regex import regex
 from exlint.text import Span, lower
 
-_SLOT = re.compile(r"\{(?P<name>\w+)(?:\|(?P<filter>\w+))?\}")
-_PART = re.compile(
+_SLOT = regex(r"\{(?P<name>\w+)(?:\|(?P<filter>\w+))?\}")
+_PART = regex(
     rf"(?P<slot>{_SLOT.pattern})"
     r"|\[(?P<optional>[^\[\]]*)\]"
     r"|\((?P<choice>[^()|]*(?:\|[^()|]*)+)\)"
     r"|(?P<space>\s+)"
     r"|(?P<text>[^\s\[({]+|.)"
 )
-_QUOTE = re.compile("['’]")
-_WORD = re.compile(r"[^\W\d_]+")
+_QUOTE = regex("['’]")
+_WORD = regex(r"[^\W\d_]+")
 _DEAR = 4
 _STOPS = ".!?"
 _END = rf"(?:\s*[{_STOPS}])*\s*\Z"
 """The end of a sentence, with or without its stop."""
-_AT_END = re.compile(_END)
+_AT_END = regex(_END)
 _CLOSING = f"{_STOPS}{string.whitespace}\N{NO-BREAK SPACE}"
 _CLOSED = frozenset(("", *_STOPS))
 

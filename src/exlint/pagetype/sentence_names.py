@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from exlint.pagetype.schema import Json, SchemaError
 from exlint.pagetype.vocabulary import nearest
+from exlint.regex import regex
 
-_SLOT = re.compile(r"\{(\w+)")
+_SLOT = regex(r"\{(\w+)")
 _ALIKE = 0.75
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-_NOT_WORD = re.compile(r"[^\w]+")
+from exlint.regex import regex
+
+_NOT_WORD = regex(r"[^\w]+")
 
 
 def slug(text: str) -> str:

@@ -14,13 +14,12 @@ from exlint.pagetype.layout import Layout
 from exlint.pagetype.schema import Json
 from exlint.pagetype.validate import Violation
 from exlint.pagetype.vocabulary import Terms, nearest
+from exlint.regex import regex
 
 _MOST_LISTED = 10
 """So many values of an `enum` are listed; of more, only their number."""
 _LONGEST_VALUE = 60
-_LITERAL = re.compile(
-    r"(?P<begin>\^?)(?P<text>(?:[^\\^$.*+?()\[\]{}|]|\\\W)+)(?P<end>\$?)"
-)
+_LITERAL = regex(r"(?P<begin>\^?)(?P<text>(?:[^\\^$.*+?()\[\]{}|]|\\\W)+)(?P<end>\$?)")
 
 Path = tuple[str | int, ...]
 

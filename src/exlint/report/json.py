@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from exlint.diagnostic import Diagnostic, Fix
 from exlint.outcome import Outcome
+from exlint.regex import regex
 from exlint.text import LineIndex
 
-_COMMAND = re.compile(r"(##\w{0,20})\[")
+_COMMAND = regex(r"(##\w{0,20})\[")
 """What build servers obey in a line of a log (see `exlint.visible`)."""
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from textwrap import wrap
 
+from exlint.regex import regex
 from exlint.report.paint import paint
 from exlint.visible import visible
 
@@ -21,7 +21,7 @@ _LABELS = {
     "markdown good": "Good",
 }
 """What each kind of example is called."""
-_CODE = re.compile(r"`([^`]+)`")
+_CODE = regex(r"`([^`]+)`")
 
 
 def render(page: str, width: int, colour: bool) -> Iterator[str]:

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from exlint.diagnostic import Diagnostic
 from exlint.outcome import Outcome
+from exlint.regex import regex
 from exlint.report.summary import summary
 from exlint.visible import visible
 
 MOST = 60_000
 """Characters of the table: GitHub cuts a comment at 65,536."""
-_SPECIAL = re.compile(r"[\\`*_\[\]<>|~&$]")
-_ALIVE = re.compile(
+_SPECIAL = regex(r"[\\`*_\[\]<>|~&$]")
+_ALIVE = regex(
     r"(?<=[@#])(?=\w)|(?<=:)(?=[\w+-]*:|/)|(?<=www)(?=\.)|(?<=gh)(?=-\d)", re.IGNORECASE
 )
 """Where GitHub would begin a mention, a reference, an emoji or a link, even in text."""

@@ -6,7 +6,6 @@ GitHub shows 5,000 results of a run: the worst are written.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
@@ -15,6 +14,7 @@ from exlint import DOCUMENTATION, __version__
 from exlint.diagnostic import Diagnostic, Fix, Severity
 from exlint.outcome import Outcome
 from exlint.plugins import all_rules
+from exlint.regex import regex
 from exlint.report.json import dumps
 from exlint.text import LineIndex, Span
 from exlint.visible import visible
@@ -26,7 +26,7 @@ _SCHEMA = (
     "sarif-schema-2.1.0.json"
 )
 _ROOT = "The folder in which exlint ran."
-_BRACKET = re.compile(r"([\\\[\]])")
+_BRACKET = regex(r"([\\\[\]])")
 _LEVELS = {
     Severity.ERROR: "error",
     Severity.WARNING: "warning",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -11,13 +10,14 @@ from exlint.pagetype.fields import Field
 from exlint.pagetype.layout import Layout
 from exlint.pagetype.schema import Json
 from exlint.pagetype.vocabulary import fold, nearest
+from exlint.regex import regex
 from exlint.scaffold.samples import from_vocabulary, least_items, noun_of, sample
 
 _UNWRITTEN = ("file-name", "folder", "sidecar", "nowhere")
 """Places that are not within the page."""
 _NAMES = frozenset(("name", "title"))
 _MOST_CHOICES = 12
-_SEPARATOR = re.compile(r"\s*[,;]\s*")
+_SEPARATOR = regex(r"\s*[,;]\s*")
 
 
 @dataclass(frozen=True)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from exlint.pagetype.fields import Field
 from exlint.pagetype.schema import Json
 from exlint.pagetype.vocabulary import slug
+from exlint.regex import regex
 from exlint.scaffold.draft import Draft
 
-_PLAIN = re.compile(r"[^\W\d_][\w /.-]*(?<! )")
+_PLAIN = regex(r"[^\W\d_][\w /.-]*(?<! )")
 _NOT_PLAIN = frozenset(("yes", "no", "on", "off", "true", "false", "null", "y", "n"))
 
 

@@ -6,13 +6,13 @@ the rule `placeholder` reports until somebody writes it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from exlint.pagetype.schema import Json
 from exlint.pagetype.vocabulary import Terms
+from exlint.regex import regex
 
-_HUMP = re.compile(r"(?<=[a-z\d])(?=[A-Z])|[_\W]+")
+_HUMP = regex(r"(?<=[a-z\d])(?=[A-Z])|[_\W]+")
 _TOLD = ("const", "default")
 _FORMATS = {
     "date": "2000-01-01",

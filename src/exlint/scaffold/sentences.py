@@ -9,9 +9,10 @@ from itertools import product
 from exlint.pagetype.fields import Field
 from exlint.pagetype.layout import Layout
 from exlint.pagetype.vocabulary import fold
+from exlint.regex import regex
 from exlint.scaffold.draft import Draft
 
-_SLOT = re.compile(r"\{(\w+)(?:\|(\w+))?\}")
+_SLOT = regex(r"\{(\w+)(?:\|(\w+))?\}")
 _SECTIONS = ("section", "lead")
 
 

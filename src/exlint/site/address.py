@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote
 
+from exlint.regex import regex
+
 PAGE_SUFFIXES = (".md", ".mdx", ".markdown")
 """How the names of pages end."""
-_PARTS = re.compile(
+_PARTS = regex(
     r"(?:(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):)?"
     r"(?://(?P<host>[^/?#\\]*))?"
     r"(?P<path>[^?#]*)"
@@ -19,12 +21,12 @@ _PARTS = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 """RFC 3986, appendix B: it matches any text."""
-_TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{|%7B%7B|%7B%25|\$%7B", re.IGNORECASE)
-_MEANT_AS_HOST = re.compile(
+_TEMPLATE = regex(r"\{\{|\{%|<%|\$\{|%7B%7B|%7B%25|\$%7B", re.IGNORECASE)
+_MEANT_AS_HOST = regex(
     r"www\.|https?//|[\w.-]+\.(?:com|org|net|edu|gov)(?:/|$)", re.IGNORECASE
 )
-_EMAIL = re.compile(r"[^\s/@]+@[^\s/@]+\.[A-Za-z]+$")
-_SUFFIX = re.compile(r"(?<=.)\.(?:[A-Za-z][A-Za-z0-9]{1,4}|markdown)$")
+_EMAIL = regex(r"[^\s/@]+@[^\s/@]+\.[A-Za-z]+$")
+_SUFFIX = regex(r"(?<=.)\.(?:[A-Za-z][A-Za-z0-9]{1,4}|markdown)$")
 _LAST_PARTS = ("index", "_index", "readme")
 
 
@@ -119,10 +121,10 @@ def normal_path(path: str) -> str:
     return "" if path == "." else path
 
 
-_LOCATION = re.compile(
+_LOCATION = regex(
     r"<(?:\w+:)?loc>\s*(?:<!\[CDATA\[)?\s*(?P<url>[^<\]]+?)\s*(?:\]\]>)?\s*</", re.ASCII
 )
-_INDEX = re.compile(r"<(?:\w+:)?sitemapindex\b")
+_INDEX = regex(r"<(?:\w+:)?sitemapindex\b")
 
 
 def read_routes(text: str) -> frozenset[str]:

@@ -8,19 +8,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple, get_args
 
 from exlint.markdown import OBJECT, Block, Document
+from exlint.regex import regex
 
 SlugStyle = Literal["github", "gitlab", "kramdown", "mkdocs"]
 SLUG_STYLES: tuple[SlugStyle, ...] = get_args(SlugStyle)
 
-_ID = re.compile(r"<[a-zA-Z][^<>]*?\s(?:id|name)=[\"']?([^\"'\s<>]+)")
-_ATTRIBUTE = re.compile(r"\{:?[^{}\n]*?#([\w:.-]+)[^{}\n]*\}")
-_HTML_HEADING = re.compile(r"<h[1-6]\b[^>]*>(.*?)</h[1-6]>", re.DOTALL | re.IGNORECASE)
-_TAG = re.compile(r"<[^<>]*>")
-_TARGET = re.compile(r"^\(([\w-]+)\)=[ \t\r]*$", re.MULTILINE)
-_BLOCK_NAME = re.compile(r"(?:^|(?<=\s))\^[\w-]+(?=[ \t\r]*$)", re.MULTILINE)
-_JOINED = re.compile(r"!\[\[(?![^\[\]|#]+\.(?!mdx?\b)\w{2,4}[|#\]])")
+_ID = regex(r"<[a-zA-Z][^<>]*?\s(?:id|name)=[\"']?([^\"'\s<>]+)")
+_ATTRIBUTE = regex(r"\{:?[^{}\n]*?#([\w:.-]+)[^{}\n]*\}")
+_HTML_HEADING = regex(r"<h[1-6]\b[^>]*>(.*?)</h[1-6]>", re.DOTALL | re.IGNORECASE)
+_TAG = regex(r"<[^<>]*>")
+_TARGET = regex(r"^\(([\w-]+)\)=[ \t\r]*$", re.MULTILINE)
+_BLOCK_NAME = regex(r"(?:^|(?<=\s))\^[\w-]+(?=[ \t\r]*$)", re.MULTILINE)
+_JOINED = regex(r"!\[\[(?![^\[\]|#]+\.(?!mdx?\b)\w{2,4}[|#\]])")
 """An embed of a page; one of an image or film adds no text."""
-_MARKUP = re.compile(r"!\[[^\]]*\]\([^)]*\)|`+|(?<=\])\([^)]*\)|[\[\]<>]")
+_MARKUP = regex(r"!\[[^\]]*\]\([^)]*\)|`+|(?<=\])\([^)]*\)|[\[\]<>]")
 
 
 class Anchors(NamedTuple):
@@ -102,8 +103,8 @@ def make_slugs(headings: Iterable[str], style: SlugStyle) -> Iterator[str]:
         yield slug
 
 
-_NOT_GITHUB = re.compile(r"[^\w\- ]")
-_NOT_ASCII_WORD = re.compile(r"[^A-Za-z0-9 -]")
+_NOT_GITHUB = regex(r"[^\w\- ]")
+_NOT_ASCII_WORD = regex(r"[^A-Za-z0-9 -]")
 
 
 def _github(text: str) -> str:

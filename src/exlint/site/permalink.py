@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from exlint.regex import regex
 from exlint.site.address import normal_path
 
-_FIELD = re.compile(r"\{(\w+)\}")
+_FIELD = regex(r"\{(\w+)\}")
 _MANY = frozenset({"path", "dir"})
 """Fields that stand for several folders; others stay within one part of a path."""
 

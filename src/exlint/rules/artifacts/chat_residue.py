@@ -37,34 +37,35 @@ from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
+from exlint.regex import regex
 from exlint.text import Span
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
 
 _HERE = r"(?:i['’]d be happy to|here(?:['’]s| is| are))"
-_MODEL = re.compile(
+_MODEL = regex(
     r"(?<!such )\bas an? (?:ai|(?:ai )?(?:model|assistant|chatbot)|language model),? i\b"
     r"|\bas an? (?:ai|large) language model\b"
     r"|\bi(?:['’]m| am) (?:just )?an? (?:ai\b|(?:large )?language model)"
 )
-_ANSWER = re.compile(
+_ANSWER = regex(
     rf"\b(?:certainly|sure|sure thing|got it)[!,.] {_HERE}"
     r"|^here(?:['’]s| is| are) (?:the|a|an|your) (?:revised|updated|rewritten|improved"
     r"|polished|corrected|edited|expanded|requested|markdown|draft)\b",
     re.MULTILINE,
 )
-_REFUSAL = re.compile(
+_REFUSAL = regex(
     r"\bi(?:['’]m| am) (?:sorry, but i|(?:un|not )able to (?:browse|access|provide))\b"
     r"|\bi (?:can(?:no|['’])t browse|can(?:no|['’])t (?:fulfill|assist with)|do(?: not|n['’]t) have access to (?:real|current|the"
     r" internet))|\bwould you like me to\b|\bis there anything else (?:i|you)\b"
 )
-_CUT_OFF = re.compile(
+_CUT_OFF = regex(
     r"\bmy (?:knowledge (?:cut-?off|ends|only)|training data)\b|\bknowledge cut-?off\b"
     r"|\bregenerate response\b|\bas of my (?:last|latest|most recent|knowledge|training)"
     r"(?: (?:update|training|knowledge|cut-?off))*"
 )
-_FAREWELL = re.compile(
+_FAREWELL = regex(
     rf"\b(?:of course|absolutely|great question)! {_HERE}"
     r"|\bi hope (?:this|that) (?:\w+ )?(?:helps|was helpful|is helpful|meets)\b"
     r"|\blet me know if (?:you(?:['’]d| would) like|you (?:need|want|have any)|there(?:['’]s"
@@ -101,7 +102,7 @@ _SPEECH = (
         Confidence.MEDIUM,  # people say so, too
     ),
 )
-_MARK = re.compile(
+_MARK = regex(
     r"【\d+(?::\d+)?†[^】\n]*】|\bcite(?:turn\d+\w*)+"
     r"|:?contentReference\[oaicite:[^\]\n]*\](?:\{[^}\n]*\})?|\[cite(?:_start|: ?\d+[\d, ]*)\]"
     r"|\boai_?citation\b|utm_source=(?:chatgpt\.com|openai)|</?think(?:ing)?>"

@@ -57,6 +57,7 @@ from collections.abc import Iterator
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.markdown import Block
 from exlint.page import Page
+from exlint.regex import regex
 from exlint.rules.prose._peers import groups
 
 SEVERITY = Severity.ERROR
@@ -92,14 +93,14 @@ def _behind(words: tuple[str, ...], mark: str) -> str:
     return "|".join(f"(?<= (?:{some}){mark})" for some in same)
 
 
-_STOPPED = re.compile(r"\.(?:" + _behind(_NEVER_LAST, r"\.") + r")(?=\s)")
-_OPEN_END = re.compile(
+_STOPPED = regex(r"\.(?:" + _behind(_NEVER_LAST, r"\.") + r")(?=\s)")
+_OPEN_END = regex(
     r"\n(?<=[a-z,]\n)(?<!; and\n)(?<!; or\n)(?:(?<=,\n)|"
     + _behind(_ASKS_FOR_MORE, r"\n")
     + ")"
 )
 # Both begin with a literal, which `re` finds fast, and then look back.
-_QUESTION = re.compile(r"\b(?:what|who|whom|where|which|how|when|why)\b", re.IGNORECASE)
+_QUESTION = regex(r"\b(?:what|who|whom|where|which|how|when|why)\b", re.IGNORECASE)
 _FEWEST_WORDS = 4
 _LEADS_ON = frozenset(
     {"bullet-list", "ordered-list", "code", "table", "quote", "html", "mark", "box"}

@@ -51,20 +51,21 @@ from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
+from exlint.regex import regex
 from exlint.text import Span
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
 
 _ASKS = r"(?:the|an|your|with|using|of|for|by|from|and|or)"
-_SHAPES = re.compile(
+_SHAPES = regex(
     rf"\b(?P<after>{_ASKS})(?P<gap> +[.,;!?](?![\w.,!?)])| {{2,}}(?=(?:and|or|with|of|to"
     r"|for|by|in|on|is|are|while|until|as|seconds?|minutes?|reps|repetitions|sets|times)\b))"
     r"|(?<=[^\n] )(?P<pair>\( *\)|\[\]|\"\"|“”|‘’)(?=[\s.,;!?])"
     r"|(?P<holes>, +,)|\b(?:an?|the) +(?P<before>-[a-z]{3,}|['’]s(?= [a-z]))",
     re.IGNORECASE,
 )
-_SIGN = re.compile(
+_SIGN = regex(
     r" (?=[ .,;!?\"“‘(\['’-])(?:[ .,;!?]|\"\"|“”|‘’|\( *\)|\[\]|['’]s |-[a-z]{3})"
 )
 

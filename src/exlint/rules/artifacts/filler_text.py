@@ -43,11 +43,12 @@ from collections.abc import Iterator
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
 from exlint.page.stubs import scaffold
+from exlint.regex import regex
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
 
-_LOREM = re.compile(
+_LOREM = regex(
     r"\b(?:lorem ipsum|(?<!ipsum )dolor sit amet|(?<!amet, )consectetur adipi\w+"
     r"|asdf(?:asdf|ghjk)*|(?:your|sample|dummy|placeholder|filler|example) (?:text|content)"
     r" (?:goes )?here|placeholder (?:text|content|image)|(?:text|content) goes here)\b"
@@ -55,18 +56,18 @@ _LOREM = re.compile(
 _LOREM_WORDS = frozenset(
     ("lorem", "dolor", "consectetur", "placeholder", "asdf", "asdfasdf", "here")
 )
-_ALONE = re.compile(  # begins with a literal, which `re` finds fast
+_ALONE = regex(  # begins with a literal, which `re` finds fast
     r"\n(?:coming soon|to be (?:added|written|completed|determined|announced)|wip|xxx"
     r"|work in progress|a work in progress|under construction|placeholder|\?\?\??"
     r"|(?:more |details |instructions |content |text |description )+"
     r"(?:coming soon|to follow))[.!…]*(?=\n)"
 )
-_CAPITALS = re.compile(
+_CAPITALS = regex(
     r"(?<![A-ZÁÉÍÓÚÑ] )\b(?:TODO(?! (?:EL|LA|LO|LOS|LAS|TU|SU|EN|UN|UNA|ES|DE|Y)\b)"
     r"|TBD|TBC|TBA|FIXME|TKTK|XXX)\b"
 )
 _CAPITAL_WORDS = frozenset(("todo", "tbd", "tbc", "tba", "fixme", "tktk", "xxx"))
-_HERE = re.compile(
+_HERE = regex(
     r"(?:^|(?<=[.!?:(\[] )|(?<=[(\[])|\bplease )"  # it tells the writer to
     r"(?:(?:describe|explain|write|insert|fill in|add|enter|provide)\b[^.!?\n]{0,40}?"
     r"\b(?:text|description|content|image|photo|picture|video|link|name|title|details"
@@ -74,8 +75,8 @@ _HERE = re.compile(
     r"|ideas)(?: [^.!?\n]{0,40})?\bhere\b|(?:describe|explain) [^.!?,\n]{3,40} here\b)",
     re.MULTILINE,
 )
-_TO_SELF = re.compile(r"\bnotes? to (?:self|(?:the )?(?:editor|writer|author))\b")
-_NEEDED = re.compile(
+_TO_SELF = regex(r"\bnotes? to (?:self|(?:the )?(?:editor|writer|author))\b")
+_NEEDED = regex(
     r"[\[(](?:(?:citation|source|image|photo|link|check|review|edit|fact.check)"
     r" (?:is )?needed|(?:check (?:this|with)|needs (?:a )?(?:source|citation|review|work"
     r"|image))[^\])\n]{0,30})[\])]",

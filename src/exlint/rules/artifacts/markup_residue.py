@@ -68,19 +68,20 @@ from html.entities import html5
 
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
+from exlint.regex import regex
 from exlint.text import Span
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
 
-_SEEN = re.compile(
+_SEEN = regex(
     r"(?P<bold>(?<![\w*])\*\*(?=\w)|(?<=[\w.,;:!?])\*\*(?![\w*])|(?<!\w)__(?=[a-z])"
     r"|(?<=[a-z.,;:!?])__(?!\w))|(?P<tick>`+)"
     r"|(?P<entity>&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5});)"
     r"|(?P<escape>\\[nrt](?![a-z])|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2})"
     r"|(?P<tag></?(?:p|br|b|i|strong|em|div|span|ul|ol|li|h[1-6])(?: [^<>\n]*)?/?>)"
 )
-_PROGRAM = re.compile(
+_PROGRAM = regex(
     r"(?P<quotes>^\"[^\"\n]*\",$)|(?P<list>(?<![\w\]])\[(?:'[^'\n]*'|\"[^\"\n]*\")"
     r"(?:, ?(?:'[^'\n]*'|\"[^\"\n]*\"))*\])|(?P<object>\{['\"]\w+['\"]: )",
     re.MULTILINE,
@@ -92,17 +93,17 @@ _SAYS = {
     "open": "a parenthesis that is not closed",
     "close": "a parenthesis that was not opened",
 }
-_PARENTHESIS = re.compile(
+_PARENTHESIS = regex(
     r"(?P<open>(?<![:;=-])\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*$)"
     r"|^[^()\n]*(?:\([^()\n]*\)[^()\n]*)*(?P<close>(?<=[a-z]{2})\))",
     re.MULTILINE,
 )
-_ENTITY = re.compile(
+_ENTITY = regex(
     r"&(?:#39|#x27|#34|quot|apos|[lr][sd]quo|#821[67]|#822[01]"
     r"|(?<=[a-z,.]&)nbsp(?=;[a-zA-Z]));"
 )
-_TAG = re.compile(r"<(/?)(p|b|i|strong|em|span|ul|ol|li|h[1-6])>", re.IGNORECASE)
-_HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
+_TAG = regex(r"<(/?)(p|b|i|strong|em|span|ul|ol|li|h[1-6])>", re.IGNORECASE)
+_HEADING = regex(r"^#{1,6} ", re.MULTILINE)
 
 
 def check(page: Page) -> Iterator[Finding]:

@@ -67,13 +67,14 @@ from collections.abc import Iterator
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
 from exlint.page.violations import claimed
+from exlint.regex import regex
 from exlint.text import Span
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
 
 _WORDS = frozenset({"undefined", "null", "nan", "none", "nil"})
-_NULL = re.compile(
+_NULL = regex(
     r"\[object \w+\]|\bNaN\b|<nil>|\(null\)"
     r"|(?:^|(?<=[.!?:] ))(?:[Uu]ndefined|[Nn]ull|nan|nil)(?=[.!]?$|\.? [A-Z])"
     r"|\b(?:[Uu]ndefined|null|nan)(?=[ -](?:exercise|level)\b)"
@@ -82,8 +83,8 @@ _NULL = re.compile(
     r"(?:undefined|null|nan|None)(?=[.,;!?]|$)",
     re.MULTILINE,
 )
-_SLOT = re.compile(r"undefined|null|nan|nil|none|\[object \w+\]", re.IGNORECASE)
-_TARGET = re.compile(r"(?:^|(?<=[/=#]))(?:undefined|null|NaN|None)(?=$|[/?#&.])")
+_SLOT = regex(r"undefined|null|nan|nil|none|\[object \w+\]", re.IGNORECASE)
+_TARGET = regex(r"(?:^|(?<=[/=#]))(?:undefined|null|NaN|None)(?=$|[/?#&.])")
 _IN_TARGET = ("undefined", "null", "NaN", "None")
 
 

@@ -71,6 +71,7 @@ from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
+from exlint.regex import regex
 from exlint.text import NOWHERE, Span
 
 SEVERITY = Severity.ERROR
@@ -80,7 +81,7 @@ _NAMES = (
     r"(?:NAME|TITLE|HERE|INSERT|YOUR|LINK|URL|IMAGE|PHOTO|TEXT|NUMBER|VALUE"
     r"|DESCRIPTION|PLACEHOLDER)"
 )
-_SLOT = re.compile(
+_SLOT = regex(
     r"[{$#%<\[](?:(?P<tag>(?<=\{)%[^%\n]*%\})"  # a set first: `re` finds it fast
     r"|(?P<double>(?<=\{)\{(?:[^{}\n]*\}\}|[ ]?[A-Za-z_][\w.]*))"
     r"|(?P<single>(?<=[$#])\{[\w.]+\}"
@@ -92,9 +93,9 @@ _SLOT = re.compile(
     r"|(?i:your [\w ]+|(?:insert|enter|add) [\w ]*\b(?:here|name|link|url|image)"
     r"|[\w ]+ name|[\w ]+ (?:goes )?here))\](?![(:])))"
 )
-_STRONG = re.compile(rf"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|{_NAMES}")
+_STRONG = regex(rf"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|{_NAMES}")
 _SIGNS = "{%[<"
-_TO_WRITE = re.compile(r"\[[\w ]+ goes here\]")
+_TO_WRITE = regex(r"\[[\w ]+ goes here\]")
 
 
 def check(page: Page) -> Iterator[Finding]:

@@ -37,36 +37,35 @@ from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
+from exlint.regex import regex
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.MEDIUM
 LANGUAGES = ("en",)
 
-_PLACE_OF_VERB = re.compile(r"(?:\A|\n|[.!?] |\b(?:then|and|to|slowly|explosively) )\Z")
+_PLACE_OF_VERB = regex(r"(?:\A|\n|[.!?] |\b(?:then|and|to|slowly|explosively) )\Z")
 _LONGEST_WORD = 14
 _OBJECT = (
     r"(?= (?:as (?:high|far|hard|fast|quickly|much)|until|your|yourself|the|through|off"
     r"|slowly|explosively|forcefully|powerfully|quickly|smoothly|again|into)\b)"
 )
-_LET = re.compile(
+_LET = regex(
     r"et the (?<=\b[Ll]et the )(?:[A-Z][\w-]+ )+?(?P<name>[A-Z]\w+)"
     r"(?= (?:back|up|down|forward|between)\b)"
 )
 _JOINTS = ("the ", ", ", " and ", " or ")
-_AIM = re.compile(
+_AIM = regex(
     r"\b(?:target|work|engag|activat|emphasi|strengthen|isolat|involv|focus|recruit|challeng)"
     r"[^.!?\n]*\Z"
 )
-_PART = re.compile(
-    r"\bbetween the [\w ]*\Z|\b(?:heads?|left|right|one|each) (?:of the )?\Z"
-)
+_PART = regex(r"\bbetween the [\w ]*\Z|\b(?:heads?|left|right|one|each) (?:of the )?\Z")
 _LONGEST_SENTENCE = 250
 _NO_NOUN = (
     r"(?=[.;:!?\n]|,? (?:by|while|with|as|to|in|is|are|through|but|for|from|during"
     r"|without|using|at|than|so|when|which|and|or)\b|, )"
 )
-_LIST = re.compile(r",? (?:and|or) (?:the )?")
-_RUN = re.compile(r"[a-z-]+(?: (?!(?:by|while|with|as|to|in|for|from)\b)[a-z-]+){0,2}")
+_LIST = regex(r",? (?:and|or) (?:the )?")
+_RUN = regex(r"[a-z-]+(?: (?!(?:by|while|with|as|to|in|for|from)\b)[a-z-]+){0,2}")
 
 
 def check(page: Page) -> Iterator[Finding]:

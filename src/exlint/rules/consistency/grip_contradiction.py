@@ -5,8 +5,8 @@ the step was put together from two exercises. The ways and the words for them ar
 data, `grips` of the lexicon.
 
 One finding where two ways stand in the steps, or in the steps and the quick answer. A
-change on purpose (rotate, switch, mixed grip) and a choice are fine, and tips and
-questions may speak of another grip.
+change on purpose (rotate, switch, mixed grip), a choice and a comparison are fine, and
+tips and questions may speak of another grip.
 
 ~~~json schema
 {
@@ -38,8 +38,19 @@ questions may speak of another grip.
 1. Take the handles with an overhand grip.
 2. Pull and rotate your wrists, so that you end with your palms facing each other.
 ~~~
+
+~~~markdown good
+# Row
+
+## Steps
+
+1. Take the bar. An overhand grip asks more of the back, while an underhand grip asks
+   more of the arms.
+2. Pull.
+~~~
 """
 
+import re
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
@@ -50,6 +61,7 @@ from exlint.text import Span
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.MEDIUM
 _BOTH = 2
+_TWO = re.compile(r"\bor\b|\bwhereas\b|\bwhile (?:an?|the)\b")
 
 
 def check(page: Page) -> Iterator[Finding]:
@@ -90,9 +102,9 @@ def _homes(page: Page) -> list[Span]:
 
 
 def _found(page: Page, phrases: Phrases, home: Span) -> Iterator[tuple[int, int]]:
-    """Yield where the phrases stand, but in sentences that offer a choice."""
+    """Yield where the phrases stand, but in sentences that offer or compare two."""
     for match in phrases.find(page.lowered[slice(*home)]):
         start, end = home.start + match.start(), home.start + match.end()
         sentence = page.lowered[slice(*page.sentences.at(start, end))]
-        if " or " not in sentence:
+        if not _TWO.search(sentence):
             yield start, end

@@ -85,7 +85,6 @@ Sit down and stand up.
 ~~~
 """
 
-import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
@@ -95,6 +94,7 @@ from exlint.page import Page
 from exlint.page.stubs import is_stub
 from exlint.pagetype.layout import Layout, Statement
 from exlint.pagetype.schema import Json
+from exlint.regex import regex
 from exlint.text import Span
 
 SEVERITY = Severity.INFO
@@ -102,7 +102,7 @@ CONFIDENCE = Confidence.MEDIUM
 _ALIKE = 0.7
 """How many of its words a sentence must have to be the one that differs."""
 _SLOT = "\0"
-_WORD = re.compile(rf"{_SLOT}|[\w'’]+")
+_WORD = regex(rf"{_SLOT}|[\w'’]+")
 
 
 def check(page: Page) -> Iterator[Finding]:

@@ -66,7 +66,6 @@ title takes back (Alternating Single Arm Row).
 ~~~
 """
 
-import re
 from collections.abc import Iterator
 
 from exlint.corpus.assertions import fact_values
@@ -74,12 +73,13 @@ from exlint.corpus.equipment import equipment_field
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
 from exlint.pagetype.lexicon import TitleClaim
+from exlint.regex import regex
 from exlint.text import Span
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.MEDIUM
 NEEDS = "title"
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 
 
 def check(page: Page) -> Iterator[Finding]:

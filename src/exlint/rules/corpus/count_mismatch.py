@@ -77,7 +77,6 @@ Picked from more than 900 moves in 3 years.
 ~~~
 """
 
-import re
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
@@ -85,12 +84,13 @@ from exlint.page import Page
 from exlint.pagetype.fields import Field
 from exlint.pagetype.schema import Json
 from exlint.pagetype.vocabulary import fold
+from exlint.regex import regex
 from exlint.text import Span
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
 
-_PART = re.compile(r"(?P<count>\d[\d,]*)\s+(?P<value>[^|,;·/]+)")
+_PART = regex(r"(?P<count>\d[\d,]*)\s+(?P<value>[^|,;·/]+)")
 
 
 def check(page: Page) -> Iterator[Finding]:

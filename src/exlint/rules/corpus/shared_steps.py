@@ -61,19 +61,19 @@ editions), and lists of fewer than three steps.
 ~~~
 """
 
-import re
 from collections.abc import Iterator
 
 from exlint.corpus import Corpus, Entry
 from exlint.corpus.likeness import named, twins
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.pagetype.vocabulary import fold
+from exlint.regex import regex
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
 
 _LEAST = 3
-_REMARK = re.compile(r"\([^()]*\)")
+_REMARK = regex(r"\([^()]*\)")
 
 
 def check_corpus(corpus: Corpus) -> Iterator[tuple[Entry, Finding]]:

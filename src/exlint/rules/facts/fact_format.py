@@ -83,23 +83,23 @@ the stop of a value that is a sentence.
 ~~~
 """
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 
 from exlint.diagnostic import Confidence, Edit, Finding, Fix, Severity
 from exlint.page import Page
 from exlint.page.record import Fact
+from exlint.regex import regex
 from exlint.text import Span, places
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
 NEEDS = "facts"
 
-_OPEN = re.compile(r"(?P<mark>\*\*|__|\*|_)?[ \t]*\Z")
-_BEHIND = re.compile(r"[ \t]*(?P<stop>[.,;]+)[ \t]*(?=\r|\n|\Z)")
-_HOLE = re.compile(r"(?<=[,;])(?:[ \t]+[,;])+")
-_BULLET = re.compile(r"(?:[-*+]|\d+[.)])\s")
+_OPEN = regex(r"(?P<mark>\*\*|__|\*|_)?[ \t]*\Z")
+_BEHIND = regex(r"[ \t]*(?P<stop>[.,;]+)[ \t]*(?=\r|\n|\Z)")
+_HOLE = regex(r"(?<=[,;])(?:[ \t]+[,;])+")
+_BULLET = regex(r"(?:[-*+]|\d+[.)])\s")
 
 
 def check(page: Page) -> Iterator[Finding]:

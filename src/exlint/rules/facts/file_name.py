@@ -52,19 +52,19 @@ number may come first. A page called `index.md` goes by its folder.
 ~~~
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
 from exlint.pagetype.vocabulary import slug
+from exlint.regex import regex
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
 
-_ASIDE = re.compile(r"\s*\([^()]*\)")
-_ORDER = re.compile(r"\d+(?:-\d+)*-")
+_ASIDE = regex(r"\s*\([^()]*\)")
+_ORDER = regex(r"\d+(?:-\d+)*-")
 _FOLDERS = frozenset({"index", "_index", "readme"})
 
 

@@ -34,6 +34,7 @@ from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Fix, Safety, Severity
 from exlint.page import Page
+from exlint.regex import regex
 from exlint.text import BOM, Span
 
 SEVERITY = Severity.ERROR
@@ -44,13 +45,13 @@ _JOINERS = "\u200c\u200d"
 _DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _BREAKS = "\v\f\x1c-\x1f"
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010fffd"
-_ODD = re.compile(
+_ODD = regex(
     f"(?:(?P<breaks>[{_BREAKS}]+)|(?P<direction>[{_DIRECTION}]+)"
     f"|(?P<private>[{_PRIVATE}]+)|(?P<joiner>[{_JOINERS}]+)"
     "|[\0-\x08\x0e-\x1b\x7f\xad\u115f\u1160\u180e\u200b\u2060-\u2064\u206a-\u206f"
     "\ufeff\ufff9-\ufffc\U000e0000-\U000e007f]+)"
 )
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_RIGHT_TO_LEFT = regex("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _FLAG = "\U0001f3f4"
 
 

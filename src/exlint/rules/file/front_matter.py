@@ -68,12 +68,13 @@ from collections.abc import Iterator
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
 from exlint.page.frontmatter import find_opening
+from exlint.regex import regex
 from exlint.text import Span
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
 
-_TEMPLATE = re.compile(r"\{\{|\{%|<%")
+_TEMPLATE = regex(r"\{\{|\{%|<%")
 
 
 def check(page: Page) -> Iterator[Finding]:

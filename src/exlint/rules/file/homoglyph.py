@@ -29,11 +29,11 @@ Take 5 μg of vitamin D. Say iPhoneом, ΔT and α-actinin.
 ~~~
 """
 
-import re
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Fix, Severity
 from exlint.page import Page
+from exlint.regex import regex
 from exlint.text import Span
 
 SEVERITY = Severity.ERROR
@@ -44,8 +44,8 @@ _ALIKE = dict(
     zip("асеорухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅ", "aceopyxijshdqwABEKMHOPCTYXIJS", strict=True)
 )
 _ALIKE |= dict(zip("οινΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "oivABEZHIKMNOPTYX", strict=True))
-_WORD = re.compile(f"[a-zA-Z{''.join(_ALIKE)}]+")
-_ASCII_LETTER = re.compile(r"[a-zA-Z]")
+_WORD = regex(f"[a-zA-Z{''.join(_ALIKE)}]+")
+_ASCII_LETTER = regex(r"[a-zA-Z]")
 _LATIN = str.maketrans(_ALIKE)
 
 

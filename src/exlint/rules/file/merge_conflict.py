@@ -53,14 +53,15 @@ from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
+from exlint.regex import regex
 from exlint.text import Span
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
 
 _SIGNS = ("<", ">", "=", "|", "+", "@", "\n-#")
-_CONFLICT = re.compile(r"^(?:[<>]{7}(?= |$)|\|{7}(?= \w)|={7}$).*$", re.MULTILINE)
-_PATCH = re.compile(
+_CONFLICT = regex(r"^(?:[<>]{7}(?= |$)|\|{7}(?= \w)|={7}$).*$", re.MULTILINE)
+_PATCH = regex(
     r"^(?:[+-](?=#{1,6} )|\+(?=\d{1,3}[.)] |[-*] |\*\*|[A-Z][a-z])"
     r"|@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@|diff --git )",
     re.MULTILINE,

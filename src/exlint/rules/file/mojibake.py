@@ -47,6 +47,7 @@ from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Fix, Severity
 from exlint.page import Page
+from exlint.regex import regex
 from exlint.text import Span
 
 SEVERITY = Severity.ERROR
@@ -63,7 +64,7 @@ def _characters(first: int, last: int, encoding: str) -> str:
 
 
 _TAILS = {name: _characters(0x80, 0xBF, name) for name in ("cp1252", "mac_roman")}
-_DAMAGE = re.compile(
+_DAMAGE = regex(
     f"(?P<cp1252>(?:(?:[ÂÃÄÅ]|[âï][{_TAILS['cp1252']}]|ð[{_TAILS['cp1252']}]{{2}})"
     f"[{_TAILS['cp1252']}])+)"
     f"|(?P<mac_roman>(?:(?:[¬√]|[‚Ô][{_TAILS['mac_roman']}])"
@@ -72,7 +73,7 @@ _DAMAGE = re.compile(
     "|(?P<lost>\ufffd+)"
 )
 _SIGNS = frozenset("ÂÃÄÅâïð¬√‚Ô\ufffd" + _CONTROLS)
-_LIKELY = re.compile(
+_LIKELY = regex(
     "[\xa0-\u017f\u2010-\u2044\u20ac\u2122\u2190-\u2265\u25a0-\u27bf\ufe0f\ufeff"
     "\U0001f300-\U0001faff]+"
 )

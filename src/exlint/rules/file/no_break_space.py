@@ -27,24 +27,24 @@ in code.
 ~~~
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Fix, Safety, Severity
 from exlint.page import Page
+from exlint.regex import regex
 from exlint.text import Span
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
 
 _ODD = "\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-_SPACES = re.compile(f"(?<![ \t{_ODD}])[ \t]*[{_ODD}][ \t{_ODD}]*")
-_TAB = re.compile(r"(?<=\S)\t+(?=\S)")
-_MARKS_ONLY = re.compile(r"[ \t>]*(?:#{1,6}|[-*+]|\d{1,9}[.)])?")
+_SPACES = regex(f"(?<![ \t{_ODD}])[ \t]*[{_ODD}][ \t{_ODD}]*")
+_TAB = regex(r"(?<=\S)\t+(?=\S)")
+_MARKS_ONLY = regex(r"[ \t>]*(?:#{1,6}|[-*+]|\d{1,9}[.)])?")
 _FRENCH = "!?:;%»€"
 _DAMAGE = frozenset("ÂÃ")  # with what follows, left to `mojibake`
-_INITIAL = re.compile(r"\b[^\W\d_]\.\Z")
+_INITIAL = regex(r"\b[^\W\d_]\.\Z")
 _HOLDS_BREAK = "\xa0\u202f\u2009"
 
 

@@ -27,17 +27,17 @@ Sit down.
 ~~~
 """
 
-import re
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Fix, Severity
 from exlint.page import Page
+from exlint.regex import regex
 from exlint.text import Span
 
 SEVERITY = Severity.INFO
 CONFIDENCE = Confidence.HIGH
 
-_TRAILING = re.compile(r"(?<![ \t])[ \t]+(?=[\r\n]|\Z)")
+_TRAILING = regex(r"(?<![ \t])[ \t]+(?=[\r\n]|\Z)")
 _KEPT = frozenset({"code", "html", "mark"})
 
 

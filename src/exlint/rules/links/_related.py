@@ -15,11 +15,12 @@ from exlint.pagetype.pattern import Pattern
 from exlint.pagetype.schema import Json
 from exlint.pagetype.sentences import Sentences
 from exlint.pagetype.vocabulary import Terms
+from exlint.regex import regex
 from exlint.site import split_address
 from exlint.site.address import normal_path
 from exlint.text import lower
 
-_SLOT = re.compile(r"\{(\w+)(?:\|(\w+))?\}")
+_SLOT = regex(r"\{(\w+)(?:\|(\w+))?\}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,16 @@ import re
 from functools import lru_cache
 
 from exlint.pagetype.vocabulary import nearest
+from exlint.regex import regex
 from exlint.site import split_address
 from exlint.site.address import Address, is_meant_as_host, is_template
 
 _WEB = ("http", "https")
-_DEVELOPMENT = re.compile(
+_DEVELOPMENT = regex(
     r"localhost$|127\.[\d.]+$|0\.0\.0\.0$|192\.168\.[\d.]+$|10\.\d+\.\d+\.\d+$|\[::1\]$"
     r"|.*\.(?:local|localhost|test)$|staging[.-]|.*\.staging\.",
 )
-_NO_HOST = re.compile(
+_NO_HOST = regex(
     r"ww\.|w{4,}\.|.*\.\.|\.|.*\.$|.*[^\w.-]|[^.]*$"
     r"|.*\.(?:con|cmo|ocm|cim|comm|nett|ogr|orgg)$"
 )

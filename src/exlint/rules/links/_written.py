@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from exlint.markdown import OBJECT
 from exlint.page import Page
+from exlint.regex import regex
 from exlint.site.address import is_template
 from exlint.text import Span
 
 _ADDRESS = r"(?:https?:|https?//|www\.|mailto:|\.{0,2}/|#\w)"
-_WRITTEN = re.compile(
+_WRITTEN = regex(
     r"\[(?P<text>[^\[\]\n]*)\]"
     r"(?:\((?P<inner>[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)"
     rf"|[ ]\((?P<apart>{_ADDRESS}[^()\s]*)\)"
@@ -21,8 +22,8 @@ _WRITTEN = re.compile(
     rf"|\[(?P<unclosed>[^\[\]()\n]+)\({_ADDRESS}[^()\s]*\)(?![^\[\]\n]*\])"
     rf"|(?P<unopened>\])\({_ADDRESS}[^()\s]*\)"
 )
-_LETTER = re.compile(r"[^\W\d_]")
-_IMAGE_SIZE = re.compile(r"\s=\d*x?\d*$")
+_LETTER = regex(r"[^\W\d_]")
+_IMAGE_SIZE = regex(r"\s=\d*x?\d*$")
 
 
 def almost_links(page: Page) -> Iterator[tuple[Span, str]]:

@@ -29,13 +29,14 @@ from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
+from exlint.regex import regex
 from exlint.text import Span
 
 SEVERITY = Severity.INFO
 CONFIDENCE = Confidence.HIGH
 
-_ADDRESS = re.compile(r"(?<![\w<\"'=])https?://[^\s<>\"`|{}\ufffc]+", re.IGNORECASE)
-_IN_BRACKETS = re.compile(r"(?:\][ ]?\(|\)\[|\[|\[[^\[\]()]*\()$")
+_ADDRESS = regex(r"(?<![\w<\"'=])https?://[^\s<>\"`|{}\ufffc]+", re.IGNORECASE)
+_IN_BRACKETS = regex(r"(?:\][ ]?\(|\)\[|\[|\[[^\[\]()]*\()$")
 """A link that somebody tried to write: `malformed-link` speaks of it."""
 
 

@@ -46,18 +46,18 @@ The squat is old[^1], and good for you[^book]. Write `[^2]` for a note, or \[^3]
 ~~~
 """
 
-import re
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
+from exlint.regex import regex
 from exlint.site import anchors_of
 from exlint.text import Span
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
 
-_MARK = re.compile(r"(?<!\\)\[\^(?P<label>[^\[\]\s]+)\]")
+_MARK = regex(r"(?<!\\)\[\^(?P<label>[^\[\]\s]+)\]")
 
 
 def check(page: Page) -> Iterator[Finding]:

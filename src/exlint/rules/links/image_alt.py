@@ -32,12 +32,13 @@ from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
+from exlint.regex import regex
 from exlint.text import Span
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
 
-_IMAGE = re.compile(
+_IMAGE = regex(
     r"<img\b(?![^<>]*(?:\balt\b|\brole\s*=|\baria-hidden\b|\{))[^<>]*>", re.IGNORECASE
 )
 _MESSAGE = "image without alternative text"

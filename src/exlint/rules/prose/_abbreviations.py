@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from exlint.page import Page
+from exlint.regex import regex
 
-_ABBREVIATED = re.compile(
+_ABBREVIATED = regex(
     r"\b(?:\w|\w+\.\w|etc|approx|vs|max|min|secs?|mins?|hrs?|lbs?|oz|fig|inc|co|jr|sr"
     r"|dr|mr|mrs|ms|st|al|cf|incl|esp|no|(?<=\d )(?:in|ft))\Z|\.\Z",
     re.IGNORECASE,

@@ -46,32 +46,33 @@ from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Fix, Safety, Severity
 from exlint.page import Page
+from exlint.regex import regex
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
 LANGUAGES = ("en",)
 
 _WORD = r" [“‘\"'(]?([^\W_]+)([‑-]?)"
-_SUSPECT = re.compile(
+_SUSPECT = regex(
     r" a(?: [“‘\"'(]?(?=[aeiouA-Z\d]|h(?:o[nu]|ei)|the\b|[flmnrsx][‑-])"
     r"|n [“‘\"'(]?(?=[^aeio]|eu|ewe|on[ce]|ouija|an?\b))"
 )
 """Where a closer look is worth while: most articles are followed by the right letter."""
-_INSIDE = re.compile(rf" (an?){_WORD}")
-_AT_START = re.compile(rf"(An?){_WORD}")
+_INSIDE = regex(rf" (an?){_WORD}")
+_AT_START = regex(rf"(An?){_WORD}")
 _STARTS = frozenset(["", "\n", ". ", "! ", "? ", ": "])
 _ARTICLES = frozenset(["a", "an", "the"])
 _AFTER_A_LETTER = frozenset(
     ["and", "are", "as", "at", "for", "if", "in", "is", "of", "on", "or", "i"]
 )
 """Words before which a lone `a` is the letter."""
-_PLURAL = re.compile(r"[^\Wsui]s\Z")
+_PLURAL = regex(r"[^\Wsui]s\Z")
 """The end of a word that may want no article at all: "an palms"."""
 
-_H_IS_SILENT = re.compile(r"hour|honest|honou?r|heir")
-_H_MAY_BE_SILENT = re.compile(r"herb|histor|hotel|habit|hyster|horri|hallu")
+_H_IS_SILENT = regex(r"hour|honest|honou?r|heir")
+_H_MAY_BE_SILENT = regex(r"herb|histor|hotel|habit|hyster|horri|hallu")
 _O_AS_IN_ONE = frozenset(["one", "ones", "once", "oneself", "ouija"])
-_U_AS_IN_USE = re.compile(
+_U_AS_IN_USE = regex(
     r"uni(?!m(?!od)|n|de|ll)|unanim|ubiq|ufo|uk|ur[aeio]|us[aeu]|ut[eio]|uv"
 )
 _VOWEL_NAMES = frozenset("aefhilmnorsx")

@@ -88,13 +88,14 @@ from collections.abc import Iterator
 from exlint.diagnostic import Confidence, Finding, Fix, Safety, Severity
 from exlint.page import Page
 from exlint.pagetype.pattern import Slot
+from exlint.regex import regex
 
 SEVERITY = Severity.INFO
 CONFIDENCE = Confidence.HIGH
 LANGUAGES = ("en",)
 NEEDS = "slots"
 
-_CONJUNCTION = re.compile(r"\b(?:and|or|plus|nor|etc)\b|&|\+", re.IGNORECASE)
+_CONJUNCTION = regex(r"\b(?:and|or|plus|nor|etc)\b|&|\+", re.IGNORECASE)
 
 
 def check(page: Page) -> Iterator[Finding]:

@@ -31,21 +31,21 @@ Rest the bar on your shoulders.
 ~~~
 """
 
-import re
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
+from exlint.regex import regex
 from exlint.text import places
 
 SEVERITY = Severity.INFO
 CONFIDENCE = Confidence.MEDIUM
 LANGUAGES = ("en",)
 
-_LED = re.compile(r" (?:using|with|via|requires|uses) ((?:[A-Za-z][\w-]* ){0,2})\Z")
+_LED = regex(r" (?:using|with|via|requires|uses) ((?:[A-Za-z][\w-]* ){0,2})\Z")
 _LONGEST = 60
 _MARKS = frozenset(".,;!?")
-_DETERMINER = re.compile(
+_DETERMINER = regex(
     r"(?:an?|the|your|his|her|its|their|my|our|one|each|every|either|any|no|some|this|that"
     r"|another|neither|whose|both|enough|\w+'s)\b"
 )

@@ -31,34 +31,34 @@ Should the squat have a pause, or were the squat easy?
 ~~~
 """
 
-import re
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
+from exlint.regex import regex
 from exlint.text import places
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
 LANGUAGES = ("en",)
 
-_SINGULAR_BEFORE = re.compile(r"(?<!\w)(is|was|does|has|isn't|doesn't) (?:the )?\Z")
-_SINGULAR_AFTER = re.compile(
+_SINGULAR_BEFORE = regex(r"(?<!\w)(is|was|does|has|isn't|doesn't) (?:the )?\Z")
+_SINGULAR_AFTER = regex(
     r" (?:also |mainly |primarily |really )?(is|was|does|has|isn't|doesn't|targets|works)\b"
 )
 _PLURAL_VERBS = frozenset(["are", "were", "have"])
 _COUNTING = frozenset(["each", "every", "another", "one"])
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     r"(?:the )?((?:[a-z'’-]+ ){0,5}?[a-z'’-]+)(?: \([^()\n]*\))?(?= (?:are|were|have) )"
 )
-_STOP = re.compile(r"[.!?] +")
-_NOT_ONE_NAME = re.compile(
+_STOP = regex(r"[.!?] +")
+_NOT_ONE_NAME = regex(
     r"\b(?:all|and|as|at|both|by|can|could|do|does|during|few|for|from|how|if|in|is|like"
     r"|many|most|of|on|or|several|should|some|that|these|those|two|three|under|what|when"
     r"|where|which|who|why|with|would|you)\b"
 )
 """What stands in a subject that is more than the name of one thing, or is a clause."""
-_COUNTED = re.compile(
+_COUNTED = regex(
     r" (each|every|another|one) ([a-z-]+s)(?=[.,;:!?\n]| (?:is|at|in|on|to|with|for)\b)"
 )
 

@@ -40,13 +40,14 @@ from itertools import zip_longest
 
 from exlint.diagnostic import Confidence, Finding, Fix, Severity
 from exlint.page import Page
+from exlint.regex import regex
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
 
-_WORD = re.compile(r"[^\s‐‑-]+")
+_WORD = regex(r"[^\s‐‑-]+")
 _BEFORE = frozenset("/\\@#_=.-")
-_AFTER = re.compile(r"[/\\@_=-]|\.\w")
+_AFTER = regex(r"[/\\@_=-]|\.\w")
 """What stands next to a word that is part of an address or a file name."""
 
 

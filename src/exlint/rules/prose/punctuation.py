@@ -43,6 +43,7 @@ from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Fix, Severity
 from exlint.page import Page
+from exlint.regex import regex
 from exlint.rules.artifacts.empty_slot import is_gap
 from exlint.rules.prose._abbreviations import ends_with_abbreviation
 
@@ -50,16 +51,12 @@ SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
 LANGUAGES = ("en", "es", "de", "it", "pt", "nl")
 
-_AFTER_SPACE = re.compile(r" [.,;!?]")
-_NO_SPACE_AFTER = re.compile(r"[.,;!?](?![ \n])")
-_DOUBLED = re.compile(
-    r"(?<![.,;!?/])(?:\.\.(?![.\d/\\])|,[,.;]|;[;,.]|[!?]\.(?!\.)|\.,)"
-)
-_SPACED = re.compile(
-    r""" ([.,;!?])(?<=[\w)"”’'%°] .)(?:(?=\s)|(?<=[,;])(?=[a-z]{2}))"""
-)
-_UNSPACED = re.compile(r"(?:[,;](?=[a-z]{2})|[.!?](?=[A-Z][a-z ]))(?<=[a-z)]{2}.)")
-_TOKEN_OF_CODE = re.compile(r"[/@_\\{}=<>#|]|www\.")
+_AFTER_SPACE = regex(r" [.,;!?]")
+_NO_SPACE_AFTER = regex(r"[.,;!?](?![ \n])")
+_DOUBLED = regex(r"(?<![.,;!?/])(?:\.\.(?![.\d/\\])|,[,.;]|;[;,.]|[!?]\.(?!\.)|\.,)")
+_SPACED = regex(r""" ([.,;!?])(?<=[\w)"”’'%°] .)(?:(?=\s)|(?<=[,;])(?=[a-z]{2}))""")
+_UNSPACED = regex(r"(?:[,;](?=[a-z]{2})|[.!?](?=[A-Z][a-z ]))(?<=[a-z)]{2}.)")
+_TOKEN_OF_CODE = regex(r"[/@_\\{}=<>#|]|www\.")
 
 
 def check(page: Page) -> Iterator[Finding]:

@@ -36,16 +36,17 @@ from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Edit, Finding, Fix, Severity
 from exlint.page import Page
+from exlint.regex import regex
 
 SEVERITY = Severity.INFO
 CONFIDENCE = Confidence.HIGH
 LANGUAGES = ("en", "es", "fr", "it", "pt")
 
 _KINDS = (("apostrophe", "'", "‘’"), ("quotation mark", '"', "“”"))
-_MARKUP_LINE = re.compile(r"^(?:!!!|\?\?\?|===|:::|--8<--|\{).*", re.MULTILINE)
-_STRAIGHT = re.compile(r"(?<!\d)['\"]")
-_CURLY = re.compile("[‘’“”]")
-_OPENS = re.compile(r"(?:\A|[\s(\[/—–-])\Z")
+_MARKUP_LINE = regex(r"^(?:!!!|\?\?\?|===|:::|--8<--|\{).*", re.MULTILINE)
+_STRAIGHT = regex(r"(?<!\d)['\"]")
+_CURLY = regex("[‘’“”]")
+_OPENS = regex(r"(?:\A|[\s(\[/—–-])\Z")
 
 
 def check(page: Page) -> Iterator[Finding]:

@@ -31,17 +31,17 @@ Sit back.  Then sit down:  the hips lead, and `the  knees` follow.
 ~~~
 """
 
-import re
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Fix, Severity
 from exlint.page import Page
+from exlint.regex import regex
 from exlint.rules.artifacts.empty_slot import is_gap
 
 SEVERITY = Severity.INFO
 CONFIDENCE = Confidence.HIGH
 
-_SPACES = re.compile(r"""(?<=[^\s.:!?])(?<![.:!?]["'”’)])  +(?=\S)""")
+_SPACES = regex(r"""(?<=[^\s.:!?])(?<![.:!?]["'”’)])  +(?=\S)""")
 
 
 def check(page: Page) -> Iterator[Finding]:

@@ -69,6 +69,7 @@ from exlint.diagnostic import Confidence, Finding, Fix, Severity
 from exlint.markdown import Block
 from exlint.page import Page
 from exlint.pagetype.languages import Language
+from exlint.regex import regex
 from exlint.rules.prose._peers import groups, odd_ones
 from exlint.text import Span
 
@@ -78,7 +79,7 @@ LANGUAGES = ("en", "es", "de", "fr", "it", "pt", "nl")
 
 _STOPS = frozenset(".!?")
 _FEWEST_WORDS = 4
-_LAST_SENTENCE = re.compile(r"(?:.*[.!?] )?(.*)", re.DOTALL)
+_LAST_SENTENCE = regex(r"(?:.*[.!?] )?(.*)", re.DOTALL)
 
 
 def check(page: Page) -> Iterator[Finding]:

@@ -46,6 +46,7 @@ from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Fix, Severity
 from exlint.page import Page
+from exlint.regex import regex
 from exlint.rules.prose._abbreviations import ends_with_abbreviation
 from exlint.rules.prose._peers import groups, odd_ones
 
@@ -53,9 +54,9 @@ SEVERITY = Severity.INFO
 CONFIDENCE = Confidence.HIGH
 LANGUAGES = ("en",)
 
-_SMALL_AFTER_STOP = re.compile(r"[.!?](?<=\w.) +([a-z][a-z']+)(?=[ ,])")
-_LINE_STARTS_SMALL = re.compile(r"\n[a-z]")
-_SMALL_AT_START = re.compile(r"([a-z][a-z']+)(?=[ ,])")
+_SMALL_AFTER_STOP = regex(r"[.!?](?<=\w.) +([a-z][a-z']+)(?=[ ,])")
+_LINE_STARTS_SMALL = regex(r"\n[a-z]")
+_SMALL_AT_START = regex(r"([a-z][a-z']+)(?=[ ,])")
 
 
 def check(page: Page) -> Iterator[Finding]:

@@ -38,15 +38,14 @@ from collections.abc import Iterator
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.markdown import Block
 from exlint.page import Page
+from exlint.regex import regex
 from exlint.text import Span
 
 SEVERITY = Severity.INFO
 CONFIDENCE = Confidence.MEDIUM
 LANGUAGES = ("en",)
 
-_NAME = re.compile(
-    r" (?=[A-Z])(?<=[a-z0-9,;)] )([A-Z][\w'’]*(?:[ -][A-Z][\w'’]*)*)(?<!\bI)"
-)
+_NAME = regex(r" (?=[A-Z])(?<=[a-z0-9,;)] )([A-Z][\w'’]*(?:[ -][A-Z][\w'’]*)*)(?<!\bI)")
 _SMALL_WORDS = frozenset(
     ["and", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
 )

@@ -50,18 +50,19 @@ from exlint.markdown import Block
 from exlint.page import Page
 from exlint.page.items import has_two_marks, may_hold_steps, steps_within
 from exlint.page.shapes import LIST_BLOCKS
+from exlint.regex import regex
 from exlint.text import Span
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.MEDIUM
 
-_MAY_BE_MARKED = re.compile(r"\n(?:[•·‣◦▪●]\s|\(?\d{1,2}[):]\s|[Ss][Tt][Ee][Pp]\s)")
-_MAY_BE_TIGHT = re.compile(r"\n[ \t]*(?:-|\d{1,2}[.)])(?:\*\*|[^\W\d_])")
+_MAY_BE_MARKED = regex(r"\n(?:[•·‣◦▪●]\s|\(?\d{1,2}[):]\s|[Ss][Tt][Ee][Pp]\s)")
+_MAY_BE_TIGHT = regex(r"\n[ \t]*(?:-|\d{1,2}[.)])(?:\*\*|[^\W\d_])")
 """Like the two below, for whole texts: a line break is found faster than `^`."""
-_TIGHT = re.compile(
+_TIGHT = regex(
     r"^[ \t]*(?P<mark>-|\d{1,2}[.)])(?=[^\W\d_]{2}|\*\*[^\W_])", re.MULTILINE
 )
-_MARK = re.compile(
+_MARK = regex(
     r"^(?:(?P<bullet>[•·‣◦▪●](?=\s))|(?P<number>\(?\d{1,2}[):](?=\s))"
     r"|(?P<step>step\s+\d{1,2}\s*[:.)–-]))",
     re.IGNORECASE | re.MULTILINE,

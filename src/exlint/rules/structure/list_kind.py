@@ -115,14 +115,15 @@ from exlint.page import Page
 from exlint.page.shapes import LIST_BLOCKS
 from exlint.page.violations import claimed
 from exlint.pagetype.fields import Field
+from exlint.regex import regex
 from exlint.text import Span
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
 
 _MARKS = {"ordered-list": "numbers", "bullet-list": "bullets"}
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z])")
-_OLD_MARK = re.compile(r"(?:[•·‣◦▪●–—]|step\s+\d+\s*[:.)-])\s*", re.IGNORECASE)
+_SENTENCE_END = regex(r"(?<=[.!?])\s+(?=[^\W\d_a-z])")
+_OLD_MARK = regex(r"(?:[•·‣◦▪●–—]|step\s+\d+\s*[:.)-])\s*", re.IGNORECASE)
 
 
 def check(page: Page) -> Iterator[Finding]:

@@ -43,8 +43,42 @@ an earlier one, interrupted by a paragraph or picture, are fine.
 3. Repeat.
 ~~~
 
+~~~json schema
+{
+  "properties": {
+    "steps": {"type": "array", "x-markdown": {"section": "Steps", "as": "ordered-list"}}
+  }
+}
+~~~
+
+~~~markdown bad
+# Squat
+
+## Steps
+
+2. Bounce in the lowest point.
+~~~
+
+~~~text report
+5:1: the list starts at 2
+~~~
+
+~~~markdown fixed
+# Squat
+
+## Steps
+
+1. Bounce in the lowest point.
+~~~
+
 ~~~markdown good
 # Squat
+
+The squat became a sport in
+
+19. Everybody did it then.
+
+## Steps
 
 1. Stand tall.
 2. Sit down.
@@ -86,7 +120,8 @@ def check(page: Page) -> Iterator[Finding]:
             starts.add(reached + len(block.children))  # `list-kind`
             continue
         numbers = [item.level for item in block.children]
-        is_whole = numbers[0] in starts or len(numbers) == 1 or numbers[0] > _MOST
+        is_alone = len(numbers) == 1 and not _are_steps(page, block)
+        is_whole = numbers[0] in starts or is_alone or numbers[0] > _MOST
         first = numbers[0] if is_whole else 1
         expected = list(range(first, first + len(numbers)))
         if numbers != expected:
@@ -95,6 +130,15 @@ def check(page: Page) -> Iterator[Finding]:
         starts.add(reached)
         if numbers != expected and (len(set(numbers)) > 1 or numbers[0] > 1):
             yield _finding(page, block, expected)
+
+
+def _are_steps(page: Page, block: Block) -> bool:
+    """Whether the page's type expects a numbered list where a list stands."""
+    return any(
+        field.shape == "ordered-list" and start <= block.span.start < end
+        for field in (page.layout.fields.values() if page.layout else ())
+        for start, end in (page.home(field.name),)
+    )
 
 
 def _expected(page: Page, block: Block, first: int) -> list[int]:

@@ -70,12 +70,13 @@ from collections.abc import Iterator
 from exlint.diagnostic import Confidence, Finding, Fix, Severity
 from exlint.page import Page
 from exlint.page.headings import is_question
+from exlint.regex import regex
 
 SEVERITY = Severity.INFO
 CONFIDENCE = Confidence.HIGH
 NEEDS = "headings"
 
-_ASKS = re.compile(
+_ASKS = regex(
     r"(?:is|are|was|can|could|do|does|did|should|will|would|has|have|must|may"
     r"|who|whose|why"
     r"|(?:how|what|when|where|which)(?!\s+to\b|ever\b).*\s"
@@ -83,7 +84,7 @@ _ASKS = re.compile(
     r")\b[^?]*",
     re.IGNORECASE,
 )
-_END = re.compile(r"[.!:]?\s*\Z")
+_END = regex(r"[.!:]?\s*\Z")
 
 
 def check(page: Page) -> Iterator[Finding]:

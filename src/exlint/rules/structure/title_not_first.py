@@ -54,17 +54,17 @@ Stand tall.
 ~~~
 """
 
-import re
 from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
+from exlint.regex import regex
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
 NEEDS = "title"
 
-_GENERATOR = re.compile(r"\{[%{#]|!?\[!?\[|!\[")
+_GENERATOR = regex(r"\{[%{#]|!?\[!?\[|!\[")
 
 
 def check(page: Page) -> Iterator[Finding]:
