@@ -19,7 +19,9 @@ def test_it_does_what_a_compiled_one_does() -> None:
     assert [m.span() for m in lazy.finditer(TEXT)] == [(0, 4), (20, 24)]
     assert lazy.sub("pull", TEXT) == compiled.sub("pull", TEXT)
     assert lazy.split(TEXT) == compiled.split(TEXT)
-    assert lazy.fullmatch("PUSH") and lazy.match(TEXT) and lazy.search(TEXT, 5)
+    assert lazy.fullmatch("PUSH")
+    assert lazy.match(TEXT)
+    assert lazy.search(TEXT, 5)
     assert (lazy.pattern, lazy.groups, lazy.flags) == (
         compiled.pattern,
         compiled.groups,
@@ -36,9 +38,10 @@ def test_importing_the_rules_compiles_few() -> None:
     code = (
         "import re; real, made = re._compile, [];"
         "re._compile = lambda *a: made.append(a) or real(*a);"
-        "import exlint.rules; print(sum('exlint' in str(a) for a in made), len(made))"
+        "import exlint.diagnostic, markdown_it, jsonschema_rs, yaml; made.clear();"
+        "import exlint.rules; print(len(made))"
     )
     run = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
-    assert int(run.stdout.split()[1]) < 200
+    assert int(run.stdout) < 50

@@ -80,7 +80,7 @@ def _lines(found: Survey) -> Iterator[str]:
     links = found.config.links
     yield f"{pages(found.outcome)}\n"
     if is_foreign(found.outcome):
-        yield "(`exlint infer` makes a type of them, to have their facts checked, too)\n"
+        yield "(`exlint infer` makes a type of them: then their facts are checked)\n"
     if links.content_root:
         yield f"content root: {shown(links.content_root)}\n"
     if links.base_url:

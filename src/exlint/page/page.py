@@ -132,7 +132,7 @@ class Page:
         return tuple(LostNouns(self.source, self.prose, self.words))
 
     def is_code(self, offset: int) -> bool:
-        """Whether an offset stands in code, or in what else no reader sees as written."""
+        """Whether an offset stands in code, or what else no reader sees as written."""
         after = bisect_left(self._code, (offset + 1,))
         return after > 0 and offset < self._code[after - 1].end
 
