@@ -47,6 +47,13 @@ def test_lines_are_added_and_nothing_lost(text: str | None) -> None:
     assert with_types(new, SCHEMAS, TYPES) == new
 
 
+def test_by_force_a_pattern_gets_another_type() -> None:
+    text = '[types]\n"moves/**" = "own"\n"a.md" = "b"\n'
+    kept, forced = (with_types(text, SCHEMAS, TYPES, force=f) for f in (False, True))
+    assert tomllib.loads(kept or "")["types"]["moves/**"] == "own"
+    assert tomllib.loads(forced or "")["types"] == {"a.md": "b", **dict(TYPES)}
+
+
 def test_settings_within_pyproject() -> None:
     text = (
         '[project]\nname = "garden"\n\n[tool.exlint]\npedantic = true\n\n[tool.other]\n'

@@ -244,7 +244,7 @@ def _configure(found: Inference, place: _Place) -> Iterator[str]:
     file = place.config.file or f"{place.folder}/{_CONFIG}"
     prefix = ("tool", "exlint") if name_of(file) == "pyproject.toml" else ()
     old = load_text(shown(file)) if is_file(file) else None
-    new = with_types(old, schemas, types, prefix)
+    new = with_types(old, schemas, types, prefix, force=place.force)
     if new is None:
         yield f"{shown(file)} is to be changed by hand:\n"
         yield f"  schemas = {toml([schemas])}\n  [types]\n"

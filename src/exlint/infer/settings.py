@@ -28,11 +28,13 @@ def with_types(
     schemas: str,
     types: Sequence[tuple[str, str]],
     prefix: tuple[str, ...] = (),
+    *,
+    force: bool = False,
 ) -> str | None:
     """Return a configuration that uses schemas and gives files their types.
 
-    What it says otherwise is kept; files that have a type keep it. `prefix` is the
-    table in which exlint's settings stand.
+    What it says otherwise is kept; so is the type of a pattern that has one, unless by
+    `force`. `prefix` is the table in which exlint's settings stand.
 
     Returns None where that cannot be written into the text: it has another form.
     """
@@ -40,9 +42,13 @@ def with_types(
     text = text if text.endswith("\n") or not text else f"{text}\n"
     before = _settings(text, prefix)
     known = before.get("schemas", [])
-    types = [
-        (path, name) for path, name in types if path not in before.get("types", {})
-    ]
+    own = before.get("types", {})
+    for path, name in types if force else ():
+        if own.get(path, name) != name:
+            line = rf"^[ \t]*{re.escape(toml(path))}[ \t]*=[^\n]*\n"
+            text = re.sub(line, "", text, count=1, flags=re.MULTILINE)
+            own = {key: own[key] for key in own if key != path}
+    types = [(path, name) for path, name in types if path not in own]
     if schemas not in known:
         text = _with_schemas(text, [*known, schemas], prefix)
     if types:
@@ -54,7 +60,7 @@ def with_types(
     wanted: dict[str, Any] = {**before}
     wanted["schemas"] = [*known, *({schemas} - set(known))]
     if types:
-        wanted["types"] = {**before.get("types", {}), **dict(types)}
+        wanted["types"] = {**own, **dict(types)}
     return text if after == wanted else None
 
 
