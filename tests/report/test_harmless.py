@@ -64,7 +64,8 @@ def obeyed(written: str) -> list[str]:
 def test_nothing_is_obeyed(
     name: str, path: str, message: str, page: str, repaired: str
 ) -> None:
-    written = "".join(format_named(name, View())(outcome(path, message, page, repaired)))
+    found = outcome(path, message, page, repaired)
+    written = "".join(format_named(name, View())(found))
     assert written.endswith("\n")
     assert not set(written) & set("\x1b\r\0\u202e\u2028\x85")
     written.encode()
