@@ -167,7 +167,7 @@ def test_a_folder_in_which_nothing_can_be_written(
         raise PermissionError(13, "Permission denied")
 
     page = shell.write("a.md", BAD)
-    monkeypatch.setattr("exlint.files.NamedTemporaryFile", refuse)
+    monkeypatch.setattr("tempfile.NamedTemporaryFile", refuse)
     said = shell.exlint("--fix")
     assert page.read_text() == BAD
     assert said.code == 2
