@@ -83,6 +83,8 @@ _NULL = regex(
     r"(?:undefined|null|nan|None)(?=[.,;!?]|$)",
     re.MULTILINE,
 )
+_PLACE = regex(r"\[object |<nil>|\(null\)|\b(?:undefined|null|nan|nil|none)\b", re.I)
+"""Where the one above can match: far quicker to look for."""
 _SLOT = regex(r"undefined|null|nan|nil|none|\[object \w+\]", re.IGNORECASE)
 _TARGET = regex(r"(?:^|(?<=[/=#]))(?:undefined|null|NaN|None)(?=$|[/?#&.])")
 _IN_TARGET = ("undefined", "null", "NaN", "None")
@@ -92,7 +94,7 @@ def check(page: Page) -> Iterator[Finding]:
     found: set[Span] = set()
     is_printed = "object" in page.words and "[object " in page.prose.text
     if is_printed or not page.words.isdisjoint(_WORDS):
-        found.update(span for _, span in page.scan(_NULL))
+        found.update(_printed(page))
         for span, belongs in _slots(page):
             (found.discard if belongs else found.add)(span)
         for violation in claimed(page, "null-value"):
@@ -107,6 +109,15 @@ def check(page: Page) -> Iterator[Finding]:
                 found.add(Span(start + match.start(), start + match.end()))
     for span in sorted(found):
         yield Finding(span, f"'{page.source[span]}' stands where a value belongs")
+
+
+def _printed(page: Page) -> Iterator[Span]:
+    """Yield where a null stands in a sentence."""
+    text = page.prose.text
+    for place in _PLACE.finditer(text):
+        match = _NULL.match(text, place.start())
+        if match:
+            yield page.prose.match(match)
 
 
 def _slots(page: Page) -> Iterator[tuple[Span, bool]]:
