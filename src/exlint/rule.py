@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from types import ModuleType
-from typing import Protocol, cast
+from typing import NamedTuple, Protocol, cast
 
 from exlint.corpus import Corpus, Entry
 from exlint.diagnostic import Confidence, Finding, Severity
@@ -129,48 +130,59 @@ def read_examples(doc: str) -> Iterator[Example]:
     `\n`, `\0` and `\uXXXX` for what cannot be seen, and no line break but those; a
     trailing backslash joins lines.
     """
-    fences = [(match["info"].split(), match["text"]) for match in _FENCE.finditer(doc)]
+    fences = list(map(_Fence.of, _FENCE.finditer(doc)))
     files = {
-        path: text
-        for info, text in fences
-        if info[1:2] == ["file"]
-        for path in _paths(info[2])
+        path: fence.text
+        for fence in fences
+        if fence.kind == "file"
+        for path in _paths(fence.path)
     }
+    fences = [fence for fence in fences if fence.kind in _KINDS]
     schema, config = None, ""
-    pending: dict[str, str | None] | None = None
-
-    def finish() -> Iterator[Example]:
-        if pending is not None:
+    for number, fence in enumerate(fences, 1):
+        if fence.kind == "schema":
+            schema = fence.text
+        elif fence.kind == "config":
+            config = fence.text
+        elif fence.kind in ("bad", "good"):
+            behind = takewhile(_Fence.is_outcome, fences[number:])
+            outcome = {one.kind: one.text for one in behind}
             yield Example(
-                text=pending["text"] or "",
-                is_good=pending["kind"] == "good",
-                path=pending["path"] or "page.md",
-                report=(pending.get("report") or "").strip(),
-                fixed=pending.get("fixed"),
+                text=fence.text,
+                is_good=fence.kind == "good",
+                path=fence.path or "page.md",
+                report=outcome.get("report", "").strip(),
+                fixed=outcome.get("fixed"),
                 schema=schema,
                 files=files,
                 config=config,
             )
 
-    for info, raw in fences:
-        escaped = info[-1] == "escaped"
-        text = _unescape(raw) if escaped else raw
-        words = info[:-1] if escaped else info
-        kind = words[1] if len(words) > 1 else ""
-        if kind in ("bad", "good"):
-            yield from finish()
-            path = words[2] if len(words) > 2 else None
-            pending = {"kind": kind, "text": text, "path": path}
-        elif kind in ("report", "fixed") and pending is not None:
-            pending[kind] = text
-        elif kind in ("schema", "config"):
-            yield from finish()
-            pending = None
-            if kind == "schema":
-                schema = text
-            else:
-                config = text
-    yield from finish()
+
+_OUTCOMES = ("report", "fixed")
+_KINDS = ("schema", "config", "bad", "good", *_OUTCOMES)
+
+
+class _Fence(NamedTuple):
+    """A fenced block of a rule's documentation."""
+
+    kind: str
+    """What it holds, as the second word behind its fence says."""
+    path: str
+    text: str
+
+    @classmethod
+    def of(cls, match: re.Match[str]) -> _Fence:
+        """Read a fenced block."""
+        words, text = match["info"].split(), match["text"]
+        if words[-1] == "escaped":
+            words, text = words[:-1], _unescape(text)
+        _, kind, path, *_ = (*words, "", "")
+        return cls(kind, path, text)
+
+    def is_outcome(self) -> bool:
+        """Whether it tells what comes of the page before it."""
+        return self.kind in _OUTCOMES
 
 
 def _paths(path: str) -> Iterator[str]:
