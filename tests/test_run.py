@@ -11,11 +11,12 @@ import pytest
 from exlint.config import Config, Configs, load_config
 from exlint.discover import find_pages
 from exlint.files import Unreadable, read_source
+from exlint.outcome import Outcome
 from exlint.paths import absolute, shown
 from exlint.project import Project, choose_rules
 from exlint.rule import Rule
 from exlint.rules import RULES
-from exlint.run import Outcome, conclude, examine_pages
+from exlint.run import conclude, examine_pages
 from exlint.text import Source
 from tests.support import ROOT
 

@@ -177,7 +177,7 @@ class _Fence(NamedTuple):
         words, text = match["info"].split(), match["text"]
         if words[-1] == "escaped":
             words, text = words[:-1], _unescape(text)
-        _, kind, path, *_ = (*words, "", "")
+        kind, path = [*words[1:3], "", ""][:2]
         return cls(kind, path, text)
 
     def is_outcome(self) -> bool:

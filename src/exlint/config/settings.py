@@ -11,16 +11,13 @@ from exlint.config.kinds import (
     Choice,
     Flag,
     Kind,
-    PageTypeName,
-    Path,
-    Pattern,
-    Patterns,
     RuleName,
     Setting,
     Several,
     Table,
     Text,
 )
+from exlint.config.places import PageTypeName, Path, Pattern, Patterns
 from exlint.config.templates import TemplateLanguage
 from exlint.config.words import (
     SEVERITIES,
