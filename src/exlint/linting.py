@@ -18,7 +18,7 @@ from exlint.packing import UnpackError, unpack
 from exlint.paths import shown, stamp
 from exlint.project import Project
 from exlint.text import digest
-from exlint.workers import LARGEST_CHUNK, Crew, Packed, chunked, job_of
+from exlint.workers import LARGEST_CHUNK, Crew, Packed, chunked, job_of, uncollected
 
 if TYPE_CHECKING:
     from exlint.engine import Examined
@@ -48,6 +48,10 @@ class Linter:
 
     def lint(self, batch: Batch) -> Linted:
         """Return what is found on pages, and what was if nothing has changed since."""
+        with uncollected():
+            return self._lint(batch)
+
+    def _lint(self, batch: Batch) -> Linted:
         paths = tuple(map(shown, batch.pages))
 
         @cache

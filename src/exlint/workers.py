@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -116,20 +117,36 @@ class Crew:
 
 
 @contextmanager
+def uncollected() -> Iterator[None]:
+    """Leave the garbage collector off: pages leave no cycles, and are never garbage.
+
+    It would look again and again at what is kept of all pages so far.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@contextmanager
 def pool(processes: int) -> Iterator[Crew]:
     """Hire processes of this machine. An interrupt by the user ends the run."""
     from concurrent.futures import ProcessPoolExecutor
 
-    executor = ProcessPoolExecutor(processes, initializer=_ignore_interrupt)
+    executor = ProcessPoolExecutor(processes, initializer=_begin)
     try:
         yield Crew(executor, processes)
     finally:
         executor.shutdown(cancel_futures=True)
 
 
-def _ignore_interrupt() -> None:
+def _begin() -> None:
     import signal
 
+    gc.disable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
