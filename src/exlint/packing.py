@@ -14,14 +14,7 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
-_BUILT_IN = frozenset(
-    {
-        ("array", "_array_reconstructor"),
-        ("array", "array"),
-        ("builtins", "frozenset"),
-        ("collections", "Counter"),
-    }
-)
+_BUILT_IN = frozenset({("array", "_array_reconstructor"), ("array", "array")})
 
 
 class UnpackError(ValueError):
