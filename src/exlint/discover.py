@@ -37,6 +37,11 @@ class Folder:
     trouble: Unreadable | None = None
     """Why the folder cannot be listed."""
 
+    @property
+    def shown(self) -> Iterator[str]:
+        """The paths of its files, as reports show them."""
+        return join(shown(self.path), self.files)
+
 
 @dataclass
 class Batch:
@@ -78,7 +83,7 @@ def find_pages(paths: Iterable[str], configs: Configs) -> list[Batch]:
         files: list[str] = []
         for folder in walk(start):
             found = batch(folder.path, start)
-            files += join(shown(folder.path), folder.files)
+            files += folder.shown
             if folder.trouble and folder.path not in seen:
                 found.troubles.append(folder.trouble)
                 seen.add(folder.path)

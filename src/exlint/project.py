@@ -12,7 +12,7 @@ from exlint.diagnostic import Confidence, Severity
 from exlint.discover import walk
 from exlint.errors import UserError
 from exlint.files import load_text
-from exlint.paths import absolute, is_file, join, shown
+from exlint.paths import absolute, is_file, shown
 
 if TYPE_CHECKING:
     from exlint.corpus import Entry
@@ -104,11 +104,7 @@ class Project:
 
     def files(self) -> frozenset[str]:
         """Return the files below the content root that nobody ignores."""
-        return frozenset(
-            path
-            for folder in walk(self.root)
-            for path in join(shown(folder.path), folder.files)
-        )
+        return frozenset(path for folder in walk(self.root) for path in folder.shown)
 
     def site(self, entries: Iterable[Entry], files: frozenset[str]) -> Site:
         """Return the site: its files, and where the links of pages tell it is served.
