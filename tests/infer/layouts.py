@@ -24,56 +24,62 @@ def body(plant: Plant) -> str:
     return f"{plant.about}\n\n## Planting\n\n{steps}\n\n## Harvest\n\n{plant.harvest}\n"
 
 
+def _alone(plant: Plant, text: str) -> Page:
+    """The page of a plant, with no file beside it."""
+    return f"plants/{stem(plant.name)}.md", text, {}
+
+
+def _headed(plant: Plant, listed: str) -> Page:
+    """The page of a plant that has its facts below the title."""
+    return _alone(plant, f"# {plant.name}\n\n{listed}\n\n{body(plant)}")
+
+
 def front_matter(plant: Plant) -> Page:
     text = f"---\ntitle: {plant.name}\n{facts(plant, '{0}: {1}')}\n---\n\n{body(plant)}"
-    return f"plants/{stem(plant.name)}.md", text, {}
+    return _alone(plant, text)
 
 
 def items(plant: Plant) -> Page:
     listed = facts(plant, "- **{0}:** {1}")
-    text = f"# {plant.name}\n\n{listed}\n\n{body(plant)}"
-    return f"plants/{stem(plant.name)}.md", text, {}
+    return _headed(plant, listed)
 
 
 def lines(plant: Plant) -> Page:
     listed = facts(plant, "**{0}**: {1}", "  \n")
-    text = f"# {plant.name}\n\n{listed}\n\n{body(plant)}"
-    return f"plants/{stem(plant.name)}.md", text, {}
+    return _headed(plant, listed)
 
 
 def one_line(plant: Plant) -> Page:
     listed = facts(plant, "**{0}:** {1}", " | ")
-    text = f"# {plant.name}\n\n{listed}\n\n{body(plant)}"
-    return f"plants/{stem(plant.name)}.md", text, {}
+    return _headed(plant, listed)
 
 
 def plain_lines(plant: Plant) -> Page:
     text = f"# {plant.name}\n\n{facts(plant, '{0}: {1}')}\n\n{body(plant)}"
-    return f"plants/{stem(plant.name)}.md", text, {}
+    return _alone(plant, text)
 
 
 def fence(plant: Plant) -> Page:
     listed = facts(plant, "{0}: {1}")
     text = f"# {plant.name}\n\n```\n{listed}\n```\n\n{body(plant)}"
-    return f"plants/{stem(plant.name)}.md", text, {}
+    return _alone(plant, text)
 
 
 def table(plant: Plant) -> Page:
     rows = facts(plant, "| {0} | {1} |")
     text = f"# {plant.name}\n\n| What | Value |\n|---|---|\n{rows}\n\n{body(plant)}"
-    return f"plants/{stem(plant.name)}.md", text, {}
+    return _alone(plant, text)
 
 
 def definitions(plant: Plant) -> Page:
     listed = facts(plant, "{0}\n: {1}", "\n\n")
-    text = f"# {plant.name}\n\n{listed}\n\n{body(plant)}"
-    return f"plants/{stem(plant.name)}.md", text, {}
+    return _headed(plant, listed)
 
 
 def section(plant: Plant) -> Page:
     listed = facts(plant, "- {0}: {1}")
     text = f"# {plant.name}\n\n{body(plant)}\n## At a glance\n\n{listed}\n"
-    return f"plants/{stem(plant.name)}.md", text, {}
+    return _alone(plant, text)
 
 
 def sidecar(plant: Plant) -> Page:
