@@ -35,6 +35,7 @@ LAYERS = (
     "linted",
     "project",
     "testing",
+    "first_pass",
     "engine",
     "packing",
     "outcome",

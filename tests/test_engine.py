@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 
-from exlint import engine
 from exlint.corpus import Corpus, Entry
 from exlint.diagnostic import (
     Confidence,
@@ -19,7 +18,8 @@ from exlint.diagnostic import (
     Severity,
     Suppressed,
 )
-from exlint.engine import Examined, Plan, examine, examine_corpus, join
+from exlint.engine import Examined, Plan, examine_corpus, join
+from exlint.first_pass import examine
 from exlint.flat import flattened, restored
 from exlint.packing import pack, unpack
 from exlint.page import Page
@@ -42,11 +42,6 @@ def rule(name: str, *, severity: Severity = Severity.WARNING) -> Rule:
             start = text.find("down", start + 1)
 
     return Rule(name, "group", "", severity, Confidence.HIGH, check)
-
-
-def failing(page: Page) -> Iterator[Finding]:
-    yield Finding(Span(0, 1), "before it fails")
-    raise ValueError(page.source.path)
 
 
 def plan(*rules: Rule) -> Plan:
@@ -83,46 +78,6 @@ def test_fingerprints_tell_findings_apart() -> None:
         *lint(text, rule("a"), path="other.md"),
     ]
     assert len({item.fingerprint for item in found}) == len(found) == 9
-
-
-def test_a_rule_that_fails_is_named_and_the_others_run() -> None:
-    broken = Rule("broken", "group", "", Severity.INFO, Confidence.MEDIUM, failing)
-    found = lint(PAGE, broken, rule("sound"))
-    assert [(item.rule, item.finding.message) for item in found] == [
-        ("internal-error", "rule 'broken' failed: ValueError: page.md"),
-        ("broken", "before it fails"),
-        ("sound", "down it goes"),
-        ("sound", "down it goes"),
-    ]
-
-
-def test_a_rule_is_not_asked_where_what_it_needs_is_absent() -> None:
-    asked: list[str] = []
-
-    def check(page: Page) -> Iterator[Finding]:
-        asked.append(page.source.path)
-        return iter(())
-
-    needy = replace(rule("needy"), check=check, needs="lists")
-    plan = Plan(built_in_types(), (needy,))
-    examine(Source.of("bare.md", PAGE), plan)
-    assert asked == []
-    examine(Source.of("list.md", "# Squat\n\n- down\n"), plan)
-    assert asked == ["list.md"]
-
-
-def test_a_page_that_exlint_cannot_read_is_reported(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    def fail(*_: object) -> Page:
-        raise RecursionError("too deep")
-
-    monkeypatch.setattr(engine, "read_page", fail)
-    page = examine(Source.of("page.md", PAGE), plan(rule("a")))
-    (item,) = page.diagnostics
-    assert page.entry is None
-    assert item.rule == "internal-error"
-    assert item.finding.message == ("the page cannot be read: RecursionError: too deep")
 
 
 def test_a_corpus_rule_that_fails_is_named_and_the_others_run() -> None:

@@ -16,7 +16,8 @@ import pytest
 
 from exlint.corpus import Corpus, Entry
 from exlint.diagnostic import Confidence, Diagnostic, Severity
-from exlint.engine import Plan, compose, examine, examine_corpus
+from exlint.engine import Plan, compose, examine_corpus
+from exlint.first_pass import examine
 from exlint.rules import RULES
 from exlint.site import Site
 from exlint.text import Source

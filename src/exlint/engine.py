@@ -1,4 +1,4 @@
-"""The passes of a run: pages one by one, then the corpus; findings to diagnostics."""
+"""What both passes share: the plan, findings to diagnostics; and the second pass."""
 
 from __future__ import annotations
 
@@ -19,18 +19,14 @@ from exlint.diagnostic import (
     Severity,
 )
 from exlint.flat import flattened, restored
-from exlint.page import Page
-from exlint.page.reading import PageTypes, read_page
+from exlint.page.reading import PageTypes
 from exlint.paths import absolute, relative
-from exlint.rule import CheckPage, Rule
+from exlint.rule import Rule
 from exlint.rules.file import internal_error
 from exlint.silence import silence
 from exlint.text import NOWHERE, Source, Span
 
 INTERNAL_ERROR = Rule.of(internal_error)
-
-_Kind = tuple[str, tuple[str, ...]]
-"""What checks depend on: the language of a page, and which properties it lacks."""
 
 
 @dataclass(frozen=True)
@@ -52,26 +48,6 @@ class Plan:
     def compares(self) -> bool:
         """Whether a rule holds pages against each other, sentence by sentence."""
         return any(rule.group == "corpus" and rule.check_corpus for rule in self.rules)
-
-    def checks(self, page: Page) -> tuple[tuple[Rule, CheckPage], ...]:
-        """Return the checks that may find something on a page."""
-        absent = tuple([name for name in self._needs if not getattr(page, name)])
-        kind = page.language.code, absent
-        if kind not in self._checks:
-            self._checks[kind] = tuple(
-                (rule, rule.check)
-                for rule in self.rules
-                if rule.check and rule.speaks(kind[0]) and rule.needs not in absent
-            )
-        return self._checks[kind]
-
-    @cached_property
-    def _needs(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(rule.needs for rule in self.rules if rule.needs))
-
-    @cached_property
-    def _checks(self) -> dict[_Kind, tuple[tuple[Rule, CheckPage], ...]]:
-        return {}
 
     @cached_property
     def ran(self) -> frozenset[str]:
@@ -103,38 +79,13 @@ class Examined:
         object.__setattr__(self, "diagnostics", found)
 
 
-def examine(source: Source, plan: Plan, configured: str | None = None) -> Examined:
-    """Run the page rules on one source.
-
-    A rule that raises is a bug of exlint's: it is reported as `internal-error` on the
-    page, and the other rules run. So is a page that exlint fails to read.
-    """
-    try:
-        page = read_page(source, plan.types, configured)
-        mask = Mask.of(page)
-        entry = Entry.of(page, mask, compared=plan.compares)
-        checks = plan.checks(page)
-    except Exception as error:  # whatever a page does, the run goes on
-        crash = Finding(NOWHERE, f"the page cannot be read: {_cause(error)}")
-        found = [(INTERNAL_ERROR, crash)]
-        composed = compose(source, None, found, plan)
-        return Examined(source.path, None, tuple(composed), source.digest)
-    found = []
-    for rule, check in checks:
-        try:
-            for finding in check(page):
-                found.append((rule, finding))
-        except Exception as error:  # whatever a rule does, the run goes on
-            found.append((INTERNAL_ERROR, _crash(rule, error)))
-    composed = compose(source, entry, found, plan, mask)
-    return Examined(source.path, entry, tuple(composed), source.digest)
+def crash(rule: Rule, error: Exception) -> Finding:
+    """Report that a rule has raised an error."""
+    return Finding(NOWHERE, f"rule '{rule.name}' failed: {failure(error)}")
 
 
-def _crash(rule: Rule, error: Exception) -> Finding:
-    return Finding(NOWHERE, f"rule '{rule.name}' failed: {_cause(error)}")
-
-
-def _cause(error: Exception) -> str:
+def failure(error: Exception) -> str:
+    """Return an error in words."""
     name = type(error).__name__
     return f"{name}: {error}" if str(error) else name
 
@@ -151,7 +102,7 @@ def examine_corpus(corpus: Corpus, plan: Plan) -> Iterator[tuple[Entry, Rule, Fi
                     yield entry, rule, finding
             except Exception as error:  # whatever a rule does, the run goes on
                 for entry in list(corpus)[:1]:
-                    yield entry, INTERNAL_ERROR, _crash(rule, error)
+                    yield entry, INTERNAL_ERROR, crash(rule, error)
 
 
 def join(

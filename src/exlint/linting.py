@@ -15,10 +15,10 @@ from exlint.files import read_source
 from exlint.linted import Linted, Read
 from exlint.outcome import Outcome
 from exlint.packing import UnpackError, unpack
-from exlint.paths import shown, stamp
+from exlint.paths import chunked, shown, stamp
 from exlint.project import Project
 from exlint.text import digest
-from exlint.workers import LARGEST_CHUNK, Crew, Packed, chunked, job_of, uncollected
+from exlint.workers import LARGEST_CHUNK, Crew, Packed, job_of, uncollected
 
 if TYPE_CHECKING:
     from exlint.engine import Examined

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from glob import escape, glob
+from itertools import islice
 
 from exlint import remote
 from exlint.remote import is_url
@@ -155,3 +156,10 @@ def join(folder: str, names: Iterable[str]) -> Iterator[str]:
     """Yield the paths of names in a folder."""
     prefix = "" if folder == "." else f"{folder.rstrip('/')}/"
     return (f"{prefix}{name}" for name in names)
+
+
+def chunked(paths: Iterable[str], size: int) -> Iterator[tuple[str, ...]]:
+    """Yield paths in chunks."""
+    rest = iter(paths)
+    while chunk := tuple(islice(rest, size)):
+        yield chunk

@@ -87,14 +87,22 @@ class Project:
             if globs.match(full)
             for name in names
         }
-        if not ignored:
-            return self.plan
-        rules = (
-            rule
-            for rule in self.plan.rules
-            if rule.name not in ignored and rule.group not in ignored
-        )
-        return replace(self.plan, rules=tuple(rules))
+        return self._plan_without(frozenset(ignored)) if ignored else self.plan
+
+    def _plan_without(self, ignored: frozenset[str]) -> Plan:
+        """Return the plan without some rules and groups: one for all that want it."""
+        if ignored not in self._plans:
+            rules = (
+                rule
+                for rule in self.plan.rules
+                if rule.name not in ignored and rule.group not in ignored
+            )
+            self._plans[ignored] = replace(self.plan, rules=tuple(rules))
+        return self._plans[ignored]
+
+    @cached_property
+    def _plans(self) -> dict[frozenset[str], Plan]:
+        return {}
 
     def has_all(self, paths: Container[str], site: Site) -> bool:
         """Whether all files of a site that are to be checked are among paths."""

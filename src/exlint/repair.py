@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from exlint.diagnostic import Diagnostic, Place
-from exlint.engine import examine, join
+from exlint.engine import join
+from exlint.first_pass import examine
 from exlint.fixing import NOTHING, ROUNDS, Alone, Dropped, Fixed, Fixer
 from exlint.linted import Linted, Read, Reader, by_path, unchanged
 from exlint.page import Page

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
 
 from exlint.corpus import Corpus, Entry
 from exlint.diagnostic import Finding
 from exlint.engine import (
     Examined,
     compose,
-    examine,
     examine_corpus,
     join,
 )
 from exlint.files import Unreadable, read_source
+from exlint.first_pass import AT_ONCE, examine_together
 from exlint.linted import Read, unchanged
 from exlint.outcome import Outcome, SiteSummary
 from exlint.pagetype.vocabulary import squeezed
-from exlint.paths import absolute
+from exlint.paths import absolute, chunked
 from exlint.project import Project
 from exlint.rule import Rule
 from exlint.rules.file import unreadable_file
@@ -33,13 +34,18 @@ Examine = Callable[[Iterable[str]], Iterable[Examined]]
 def examine_pages(
     project: Project, paths: Iterable[str], read: Read = read_source
 ) -> Iterator[Examined]:
-    """Pass 1: examine pages one by one, in order."""
-    for path in paths:
-        source = read(path)
-        if isinstance(source, Unreadable):
-            yield report_unreadable(source, project)
-        else:
-            yield examine(source, project.plan_for(path), project.type_of(path))
+    """Pass 1: examine pages, each by itself, in order."""
+    for plan, group in groupby(paths, project.plan_for):
+        for chunk in chunked(group, AT_ONCE):
+            sources = list(map(read, chunk))
+            readable = [one for one in sources if isinstance(one, Source)]
+            tasks = [(source, project.type_of(source.path)) for source in readable]
+            examined = iter(examine_together(tasks, plan))
+            for source in sources:
+                if isinstance(source, Unreadable):
+                    yield report_unreadable(source, project)
+                else:
+                    yield next(examined)
 
 
 def report_unreadable(trouble: Unreadable, project: Project) -> Examined:

@@ -18,7 +18,8 @@ from exlint.config import Config, parse_config
 from exlint.config.templates import delimiters_of
 from exlint.corpus import Corpus
 from exlint.diagnostic import Confidence, Diagnostic, Edit, Finding
-from exlint.engine import Plan, examine, examine_corpus, join
+from exlint.engine import Plan, examine_corpus, join
+from exlint.first_pass import examine
 from exlint.page.reading import PageType, PageTypes
 from exlint.pagetype.lexicon import Lexicon
 from exlint.pagetype.schema import SchemaStore

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import pickle
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from exlint.config.sources import own_files
 from exlint.files import Unreadable, content_of, read_source
 from exlint.packing import pack
-from exlint.paths import Stamp, absolute, here, stamp, standing_in
+from exlint.paths import Stamp, absolute, chunked, here, stamp, standing_in
 from exlint.text import Source, digest
 
 if TYPE_CHECKING:
@@ -148,10 +148,3 @@ def _begin() -> None:
 
     gc.disable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def chunked(paths: Iterable[str], size: int) -> Iterator[tuple[str, ...]]:
-    """Yield paths in chunks."""
-    rest = iter(paths)
-    while chunk := tuple(islice(rest, size)):
-        yield chunk

@@ -140,7 +140,7 @@ def test_a_run_that_fails_is_no_baseline(
     shell: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shell.write("a.md", OLD)
-    monkeypatch.setattr("exlint.engine.read_page", lambda *_: 1 / 0)
+    monkeypatch.setattr("exlint.first_pass.read_document", lambda *_: 1 / 0)
     said = shell.exlint("--write-baseline")
     assert said.code == 2
     assert known() == {}

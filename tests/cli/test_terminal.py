@@ -92,8 +92,9 @@ def test_lines_are_cut_to_the_width(shell: Shell) -> None:
 SLOW = """
 import sys, time
 from exlint import cli, run
-examine = run.examine
-run.examine = lambda *page: (time.sleep(0.2), examine(*page))[1]
+examine = run.examine_together
+run.AT_ONCE = 1
+run.examine_together = lambda *page: (time.sleep(0.2), examine(*page))[1]
 sys.exit(cli.main(["."]))
 """
 

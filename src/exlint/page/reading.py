@@ -112,7 +112,13 @@ class PageTypes:
 
 def read_page(source: Source, types: PageTypes, configured: str | None = None) -> Page:
     """Read a source as a page of its type."""
-    document = parse(source, types.templates)
+    return read_document(parse(source, types.templates), types, configured)
+
+
+def read_document(
+    document: Document, types: PageTypes, configured: str | None = None
+) -> Page:
+    """Read a document as a page of its type."""
     front = read_front_matter(document)
     type_ = types.choose(document, front, configured)
     page = _bound(document, front, type_, types)

@@ -1,0 +1,104 @@
+"""The first pass: pages are read, kept as entries, and checked, each by itself.
+
+Pages go through together, step by step: all are parsed, then all are bound, then each
+rule sees all of them. The code of one step fits into a processor's caches, that of all
+steps does not; page by page, the same work takes half as long again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from exlint.corpus import Entry
+from exlint.corpus.masking import Mask
+from exlint.diagnostic import Finding
+from exlint.engine import INTERNAL_ERROR, Examined, Plan, compose, crash, failure
+from exlint.markdown import parse
+from exlint.page import Page
+from exlint.page.reading import read_document
+from exlint.rule import Rule
+from exlint.text import NOWHERE, Source
+
+T = TypeVar("T")
+Task = tuple[Source, "str | None"]
+"""A source, and the page type that the configuration gives it."""
+_Found = list[tuple[Rule, Finding]]
+
+AT_ONCE = 50
+"""Pages that go through together: more gain no more, and take more memory."""
+
+
+def examine(source: Source, plan: Plan, configured: str | None = None) -> Examined:
+    """Run the page rules on one source."""
+    (page,) = examine_together([(source, configured)], plan)
+    return page
+
+
+def examine_together(tasks: Sequence[Task], plan: Plan) -> list[Examined]:
+    """Run the page rules on sources, in order.
+
+    A rule that raises is a bug of exlint's: it is reported as `internal-error` on the
+    page, and the other rules run. So is a page that exlint fails to read.
+    """
+    failed: dict[int, Exception] = {}
+
+    def step(do: Callable[[int], T], numbers: Iterable[int]) -> dict[int, T]:
+        """Do one step on pages, by number; those on which it fails stay behind."""
+        done: dict[int, T] = {}
+        for number in numbers:
+            try:
+                done[number] = do(number)
+            except Exception as error:  # whatever a page does, the run goes on
+                failed[number] = error
+        return done
+
+    types, compares = plan.types, plan.compares
+    parsed = step(lambda n: parse(tasks[n][0], types.templates), range(len(tasks)))
+    pages = step(lambda n: read_document(parsed[n], types, tasks[n][1]), parsed)
+    masks = step(lambda n: Mask.of(pages[n]), pages)
+    entries = step(lambda n: Entry.of(pages[n], masks[n], compared=compares), masks)
+    found = _check({number: pages[number] for number in entries}, plan)
+    for number, error in failed.items():
+        message = f"the page cannot be read: {failure(error)}"
+        found[number] = [(INTERNAL_ERROR, Finding(NOWHERE, message))]
+    examined = []
+    for number, (source, _) in enumerate(tasks):
+        entry, mask = entries.get(number), masks.get(number)
+        composed = tuple(compose(source, entry, found[number], plan, mask))
+        examined.append(Examined(source.path, entry, composed, source.digest))
+    return examined
+
+
+def _check(pages: dict[int, Page], plan: Plan) -> dict[int, _Found]:
+    """Return what the rules find on each page."""
+    found: dict[int, _Found] = {number: [] for number in pages}
+    audiences: dict[tuple[str, tuple[str, ...]], list[tuple[int, Page]]] = {}
+    for rule in plan.rules:
+        if rule.check is None:
+            continue
+        asked = rule.needs, rule.languages
+        if asked not in audiences:
+            audiences[asked] = [
+                (number, page)
+                for number, page in pages.items()
+                if _may_find(rule, page, found[number])
+            ]
+        for number, page in audiences[asked]:
+            try:
+                for finding in rule.check(page):
+                    found[number].append((rule, finding))
+            except Exception as error:  # whatever a rule does, the run goes on
+                found[number].append((INTERNAL_ERROR, crash(rule, error)))
+    return found
+
+
+def _may_find(rule: Rule, page: Page, found: _Found) -> bool:
+    """Whether a page has what a rule needs, and is in a language that it speaks."""
+    try:
+        return rule.speaks(page.language.code) and (
+            not rule.needs or bool(getattr(page, rule.needs))
+        )
+    except Exception as error:
+        found.append((INTERNAL_ERROR, crash(rule, error)))
+        return False
