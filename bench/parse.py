@@ -4,8 +4,9 @@
     python bench/parse.py PATH... [--rounds N] [--select NAMES]
 
 CPU time a page, in one process, the steps taken in turn; the median of the rounds.
-Rules on the corpus are not among the rules: they see no page. Where the time goes is
-for bench/profile.py to say.
+What the rules cost is what checking pages takes more than reading and keeping them
+without any rule, and the rules on the corpus. Where the time goes is for
+bench/profile.py to say.
 """
 
 from __future__ import annotations
@@ -23,13 +24,17 @@ from bench.sources import chosen, find_sources
 from markdown_it import MarkdownIt
 
 from exlint.config import Config
-from exlint.engine import Plan
+from exlint.corpus import Corpus
+from exlint.engine import Examined, Plan, examine_corpus
 from exlint.first_pass import AT_ONCE, examine_together
 from exlint.markdown import parse
 from exlint.page.reading import read_page
 from exlint.pagetypes import load_types
+from exlint.paths import chunked
 from exlint.rule import Rule
+from exlint.site import Site
 from exlint.text import Source
+from exlint.workers import uncollected
 
 Step = Callable[[], object]
 
@@ -60,22 +65,30 @@ def steps_for(sources: list[Source], rules: tuple[Rule, ...]) -> dict[str, Step]
         for source in sources:
             read_page(Source.of(source.path, source.text), types)
 
-    def examine(plan: Plan) -> Step:
-        def step() -> None:
-            for start in range(0, len(sources), AT_ONCE):
-                chunk = sources[start : start + AT_ONCE]
+    def examine(plan: Plan) -> list[Examined]:
+        found: list[Examined] = []
+        with uncollected():  # as in a run
+            for chunk in chunked(sources, AT_ONCE):
                 again = (Source.of(source.path, source.text) for source in chunk)
-                examine_together([(source, None) for source in again], plan)
+                found += examine_together([(source, None) for source in again], plan)
+        return found
 
-        return step
+    none, all_ = Plan(types, ()), Plan(types, rules)
+    entries = [page.entry for page in examine(all_) if page.entry]
+    site = Site(files=frozenset(source.path for source in sources))
+
+    def compare() -> None:
+        for _ in examine_corpus(Corpus.of(entries, site), all_):
+            pass
 
     return {
         "bare parse": parse_bare,
         "its block parse": parse_blocks,
         "exlint's parse": parse_document,
         "page read": read,
-        "page kept": examine(Plan(types, ())),
-        "page checked": examine(Plan(types, rules)),
+        "page kept": lambda: examine(none),
+        "page checked": lambda: examine(all_),
+        "corpus rules": compare,
     }
 
 
@@ -98,7 +111,7 @@ def report(taken: dict[str, float], pages: int) -> bool:
     print(f"{pages} pages\n\n{'step':<18}{'ms a page':>10}{'of bare parse':>15}")
     for name, seconds in taken.items():
         print(f"{name:<18}{1000 * seconds / pages:>10.3f}{seconds / bare:>14.2f}x")
-    rules = taken["page checked"] - taken["page kept"]
+    rules = taken["page checked"] - taken["page kept"] + taken["corpus rules"]
     checked = taken["page checked"] / bare
     print(f"\npage checked: {checked:.2f} times the bare parse (limit {LIMIT})")
     print(

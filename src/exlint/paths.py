@@ -11,10 +11,12 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from glob import escape, glob
 from itertools import islice
+from typing import TypeVar
 
 from exlint import remote
 from exlint.remote import is_url
 
+T = TypeVar("T")
 Stamp = tuple[int, int, int]
 """Of a file: when it was written last (nanoseconds), how long it is, its inode."""
 
@@ -158,8 +160,8 @@ def join(folder: str, names: Iterable[str]) -> Iterator[str]:
     return (f"{prefix}{name}" for name in names)
 
 
-def chunked(paths: Iterable[str], size: int) -> Iterator[tuple[str, ...]]:
-    """Yield paths in chunks."""
-    rest = iter(paths)
+def chunked(items: Iterable[T], size: int) -> Iterator[tuple[T, ...]]:
+    """Yield paths, or what stands for them, in chunks."""
+    rest = iter(items)
     while chunk := tuple(islice(rest, size)):
         yield chunk
