@@ -113,7 +113,7 @@ class _Builder:
             level = int(node.tag[1])
             if not node.pieces:  # behind hashes
                 found = self.text.find(content, node.start + level)
-                node.pieces.append((0, found))
+                node.pieces = ((0, found),)
         span = Span(node.start, self._end(node))
         prose = self.prose.add(content, node.pieces)
         return Block(kind, span, content, level, node.markup[:1], "", (), prose)

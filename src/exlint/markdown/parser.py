@@ -10,18 +10,15 @@ outcome against that of the untouched parser.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Literal, cast
-
 from markdown_it import MarkdownIt, rules_block
 from markdown_it.parser_block import ParserBlock, RuleFuncBlockType
 from markdown_it.ruler import Ruler
 from markdown_it.rules_block.state_block import StateBlock
-from markdown_it.token import Token
-from markdown_it.utils import EnvType
 
 from exlint.markdown import mark_lines
 from exlint.markdown.dialect import Dialect
+from exlint.markdown.plain import plain_blocks, read_plain_blocks
+from exlint.markdown.state import BlockState, Node, RulesByMark, Syntax
 from exlint.regex import regex
 
 WHITE_SPACE = (
@@ -43,124 +40,39 @@ def _reference(state: StateBlock, line: int, end_line: int, silent: bool) -> boo
     return has_label and rules_block.reference(state, line, end_line, silent)
 
 
-_RulesByMark = Mapping[str, tuple[RuleFuncBlockType, ...]]
-"""The rules that can match a line, by its first character that is no space."""
-
-_ENDING_LIST: _RulesByMark = {
+_ENDING_LIST: RulesByMark = {
     **dict.fromkeys("`~", (rules_block.fence,)),
     **dict.fromkeys("*-_", (_hr,)),
     ">": (rules_block.blockquote,),
 }
-_ENDING_TEXT: _RulesByMark = {
+_ENDING_TEXT: RulesByMark = {
     **_ENDING_LIST,
     **dict.fromkeys("*-", (_hr, rules_block.list_block)),
     **dict.fromkeys("+0123456789", (rules_block.list_block,)),
     "<": (rules_block.html_block,),
     "#": (rules_block.heading,),
 }
-_BEGINNING: _RulesByMark = {**_ENDING_TEXT, "[": (_reference,)}
+_BEGINNING: RulesByMark = {**_ENDING_TEXT, "[": (_reference,)}
 """All rules but those for indented code, tables, paragraphs and setext headings."""
 
 
-def _joined(first: _RulesByMark, second: _RulesByMark) -> _RulesByMark:
+def _joined(first: RulesByMark, second: RulesByMark) -> RulesByMark:
     marks = {**first, **second}
     return {mark: (*first.get(mark, ()), *second.get(mark, ())) for mark in marks}
 
 
-_ENDING_TEXT_OF_DIALECT = _joined(mark_lines.ENDING_TEXT, _ENDING_TEXT)
-_BEGINNING_OF_DIALECT = _joined(mark_lines.BEGINNING, _BEGINNING)
+def _syntax(beginning: RulesByMark, ending_text: RulesByMark) -> Syntax:
+    return Syntax(beginning, ending_text, plain_blocks(beginning))
+
+
+_WITHOUT_REFERENCES = _syntax(_ENDING_TEXT, _ENDING_TEXT)
+_WITH_REFERENCES = _syntax(_BEGINNING, _ENDING_TEXT)
+_DIALECT = _syntax(
+    _joined(mark_lines.BEGINNING, _BEGINNING),
+    _joined(mark_lines.ENDING_TEXT, _ENDING_TEXT),
+)
 
 _UNDERLINE = regex(r"(?:=+|-+)[ \t]*")
-
-
-class Node(Token):
-    """A block as the parser makes it: its opening token, places and inner blocks.
-
-    There are a hundred on a page: what nothing here reads of a token is left unset.
-    """
-
-    __slots__ = ("end", "nodes", "pieces", "start")
-
-    def __init__(self, ttype: str, tag: str, start: int) -> None:
-        self.type = ttype
-        self.tag = tag
-        self.map = None
-        self.content = ""
-        self.markup = ""
-        self.info = ""
-        self.start = start
-        self.end = start
-        """End of the last line that is not blank."""
-        self.nodes: list[Node] = []
-        self.pieces: list[tuple[int, int]] = []
-        """Of a paragraph: position in the content and offset, of each line."""
-
-
-class BlockState(StateBlock):
-    """The parser's state. The rules push into a tree instead of a list of tokens."""
-
-    def __init__(self, src: str, md: MarkdownIt, env: EnvType) -> None:
-        super().__init__(src, md, env, [])
-        self.start = 0
-        """Offset of the block that is being read."""
-        self.open = [Node("root", "", 0)]
-        self.beginning, self.ending_text = _BEGINNING, _ENDING_TEXT
-        dialect: Dialect | None = env.get("dialect")
-        if dialect:
-            self.beginning = _BEGINNING_OF_DIALECT
-            self.ending_text = _ENDING_TEXT_OF_DIALECT
-            self._code_enabled = not dialect.is_mdx  # there, it is a component's text
-
-    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
-        """Open, add or close a block; return it for the rule to fill in.
-
-        Its inline content is the block's own.
-        """
-        if nesting < 0:
-            self.level -= 1
-            return self._close()
-        if ttype == "inline":
-            return self.open[-1]
-        if ttype == "list_item_open":  # `line` stands at its marker
-            self.start = self.start_of(self.line)
-        node = Node(ttype, tag, self.start)
-        self.open[-1].nodes.append(node)
-        if nesting > 0:
-            self.level += 1
-            self.open.append(node)
-        return node
-
-    def _close(self) -> Node:
-        """Close the innermost block; note places that only its container knows."""
-        node = self.open.pop()
-        if node.type == "list_item_open" and node.map:
-            node.end = self.end_of(node.map[0])
-        elif node.type == "table_open":
-            for part in node.nodes:
-                for row in part.nodes:
-                    line = cast("list[int]", row.map)[0]
-                    row.start, row.end = self.start_of(line), self.eMarks[line]
-        return node
-
-    def start_of(self, line: int) -> int:
-        """Offset of the first character of a line, behind its containers' marks."""
-        return self.bMarks[line] + self.tShift[line]
-
-    def code_start_of(self, line: int) -> int:
-        """Offset at which indented code begins: the indentation belongs to it."""
-        start, indent, virtual = self.bMarks[line], 0, self.bsCount[line]
-        while indent < self.blkIndent:
-            tab = self.src[start] == "\t"
-            indent += 4 - (indent + virtual) % 4 if tab else 1
-            start += 1
-        return start
-
-    def end_of(self, first: int) -> int:
-        """End of the last line before the current one that is not blank."""
-        line = self.line - 1
-        while line > first and self.isEmpty(line):
-            line -= 1
-        return self.eMarks[line]
 
 
 class _Blocks(ParserBlock):
@@ -188,6 +100,11 @@ class _Blocks(ParserBlock):
             if too_deep:
                 state.line = endLine
                 break
+            if not state.level:
+                state.line = read_plain_blocks(state, line)
+                if state.line > line:
+                    line = state.line
+                    continue
             count = len(nodes)
             _read_block(state, line, endLine)
             if len(nodes) > count:
@@ -208,7 +125,7 @@ def _read_block(state: BlockState, line: int, end_line: int) -> None:
         state, line, end_line, False
     ):
         return
-    for rule in state.beginning.get(state.src[start], ()):
+    for rule in state.syntax.beginning.get(state.src[start], ()):
         if rule(state, line, end_line, False):
             return
     _read_text(state, line, end_line)
@@ -217,7 +134,7 @@ def _read_block(state: BlockState, line: int, end_line: int) -> None:
 def _read_text(state: BlockState, first: int, end_line: int) -> None:
     """Read a paragraph, or a heading if a line of `=` or `-` ends it."""
     outer, state.parentType = state.parentType, "paragraph"
-    node = Node("paragraph_open", "p", state.start)
+    node = Node("paragraph_open", "p", state.start, state.start)
     line = first + 1
     while line < state.lineMax and not state.isEmpty(line):
         indent = state.sCount[line]
@@ -259,9 +176,11 @@ def _fill(state: BlockState, node: Node, first: int, end: int) -> None:
     text = f"{state.src[node.start : state.eMarks[first]]}\n{others}"
     node.content = text.strip(WHITE_SPACE)
     position = len(text.lstrip(WHITE_SPACE)) - len(text)
+    pieces = []
     for number, line in enumerate(text.split("\n"), first):
-        node.pieces.append((position, state.eMarks[number] - len(line)))
+        pieces.append((position, state.eMarks[number] - len(line)))
         position += len(line) + 1
+    node.pieces = pieces
 
 
 def _ends_paragraph(state: StateBlock, line: int, end_line: int) -> bool:
@@ -275,14 +194,14 @@ def _ends_paragraph(state: StateBlock, line: int, end_line: int) -> bool:
 
 def _ends_text(state: StateBlock, line: int, end_line: int, _silent: bool) -> bool:
     assert isinstance(state, BlockState)
-    return _matches(state.ending_text, state, line, end_line)
+    return _matches(state.syntax.ending_text, state, line, end_line)
 
 
 def _ends_list(state: StateBlock, line: int, end_line: int, _silent: bool) -> bool:
     return _matches(_ENDING_LIST, state, line, end_line)
 
 
-def _matches(rules: _RulesByMark, state: StateBlock, line: int, end_line: int) -> bool:
+def _matches(rules: RulesByMark, state: StateBlock, line: int, end_line: int) -> bool:
     start = state.bMarks[line] + state.tShift[line]
     for rule in rules.get(state.src[start : start + 1], ()):
         if rule(state, line, end_line, True):
@@ -307,6 +226,12 @@ def parse_blocks(
     `text` has LF line ends and no NUL. Lines before `first_line` are skipped.
     Without a dialect, it is CommonMark.
     """
-    state = BlockState(text, _PARSER, {"dialect": dialect})
+    if dialect:
+        syntax = _DIALECT
+    else:
+        syntax = _WITH_REFERENCES if "]:" in text else _WITHOUT_REFERENCES
+    state = BlockState(text, _PARSER, {"dialect": dialect}, syntax)
+    if dialect and dialect.is_mdx:
+        state._code_enabled = False  # there, it is a component's text
     _PARSER.block.tokenize(state, first_line, state.lineMax)
     return state

@@ -1,0 +1,98 @@
+"""Blocks that are read without asking a rule: most of a page.
+
+Headings behind hashes, paragraphs of one line, and lists of items of one line, each
+at the left margin and with a blank line behind it. One regular expression tells them
+from all that a rule could read otherwise, and they are what its match says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from exlint.markdown.state import BlockState, Node
+from exlint.regex import regex
+
+
+def plain_blocks(marks: Iterable[str]) -> re.Pattern[str]:
+    """Return what matches a plain block, and the blank lines behind it.
+
+    `marks` are the characters with which lines begin for which there are rules. No
+    rule takes `**bold**`, `*soft*` or `3 sets`, nor what holds no `|`. No text ends
+    in a space, so that nothing has to be trimmed.
+    """
+    begin = rf"(?:[^{re.escape(''.join(marks))}\s|]|\*{{1,2}}[^\W_]|[0-9]+[ ])"
+    text = rf"{begin}[^|\n]*(?<=\S)"
+    return regex(
+        rf"(?P<heading>#{{1,6}}[ ]+(?=[^\s#])[^#\n]*(?<=\S))(?:\n+|\Z)"
+        rf"|(?P<paragraph>{text})(?:\n\n+|\n?\Z)"
+        rf"|(?P<bullets>([*+-])[ ]{{1,4}}{text}(?:\n\4[ ]{{1,4}}{text})*)"
+        r"(?:\n\n+(?=\S)(?!\4(?:\s|\Z))|\n*\Z)"
+        rf"|(?P<numbers>[0-9]{{1,9}}([.)])[ ]{{1,4}}{text}"
+        rf"(?:\n[0-9]{{1,9}}\6[ ]{{1,4}}{text})*)"
+        r"(?:\n\n+(?=\S)(?![0-9])|\n*\Z)"
+    )
+
+
+def read_plain_blocks(state: BlockState, line: int) -> int:
+    """Read blocks from a line on for as long as they are plain.
+
+    Returns the line behind them.
+    """
+    text, length, match = state.src, len(state.src), state.syntax.plain.match
+    nodes, position = state.open[-1].nodes, state.bMarks[line]
+    while position < length:
+        found = match(text, position)
+        if found is None:
+            break
+        end, kind = found.end(), found.lastgroup
+        is_last = end == length
+        following = state.lineMax if is_last else line + text.count("\n", position, end)
+        if kind == "paragraph":
+            nodes.append(_paragraph(state, position, line))
+        elif kind == "heading":
+            nodes.append(_heading(state, line))
+        else:
+            last = line + text.count("\n", position, found.end(kind or 0))
+            nodes.append(_list(state, kind == "numbers", line, last, following))
+        line, position = following, end
+    return line
+
+
+def _paragraph(state: BlockState, start: int, line: int) -> Node:
+    """Return the node of a line from `start` on that is all of a paragraph."""
+    end = state.eMarks[line]
+    content = state.src[start:end]
+    return Node(
+        "paragraph_open", "p", start, end, [line, line + 1], content, ((0, start),)
+    )
+
+
+def _heading(state: BlockState, line: int) -> Node:
+    start, end = state.bMarks[line], state.eMarks[line]
+    hashes, _, content = state.src[start:end].partition(" ")
+    content = content.lstrip(" ")
+    tag, pieces = f"h{len(hashes)}", ((0, end - len(content)),)
+    node = Node("heading_open", tag, start, end, [line, line + 1], content, pieces)
+    node.markup = hashes
+    return node
+
+
+def _list(
+    state: BlockState, is_ordered: bool, first: int, last: int, following: int
+) -> Node:
+    """Return the node of a list of which each line is an item."""
+    text, starts, ends = state.src, state.bMarks, state.eMarks
+    kind, tag = ("ordered_list_open", "ol") if is_ordered else ("bullet_list_open", "ul")
+    found = Node(kind, tag, starts[first], ends[last], [first, following])
+    for line in range(first, last + 1):
+        start, end = starts[line], ends[line]
+        mark, _, content = text[start:end].partition(" ")
+        content = content.lstrip(" ")
+        item = Node("list_item_open", "li", start, end, [line, line + 1])
+        item.markup, item.info = mark[-1], mark[:-1]
+        item.nodes.append(_paragraph(state, end - len(content), line))
+        found.nodes.append(item)
+    found.markup = item.markup
+    item.map = [last, following]
+    return found
