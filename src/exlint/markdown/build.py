@@ -12,7 +12,7 @@ from exlint.markdown.lines import normalised, relocated
 from exlint.markdown.parser import WHITE_SPACE, Node, parse_blocks
 from exlint.markdown.prose import ProseWriter
 from exlint.regex import regex
-from exlint.text import Source, Span
+from exlint.text import LineIndex, Source, Span
 
 _KINDS: dict[str, BlockKind] = {
     "heading_open": "heading",
@@ -61,7 +61,8 @@ def read(
 ) -> Document:
     """Read a text of a dialect."""
     first_line = text.count("\n", 0, front_matter.span.end) + 1 if front_matter else 0
-    state = parse_blocks(text, first_line, dialect)
+    lines = source.lines if text == source.text else LineIndex.of(text)
+    state = parse_blocks(text, first_line, dialect, lines)
     references = state.env.get("references", {})
     builder = _Builder(text, ProseWriter(references, dialect))
     blocks = builder.blocks(state.open[0].nodes)

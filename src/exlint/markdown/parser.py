@@ -20,6 +20,7 @@ from exlint.markdown.dialect import Dialect
 from exlint.markdown.plain import plain_blocks, read_plain_blocks
 from exlint.markdown.state import BlockState, Node, RulesByMark, Syntax
 from exlint.regex import regex
+from exlint.text import LineIndex
 
 WHITE_SPACE = (
     " \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
@@ -219,7 +220,10 @@ _PARSER = _make_parser()
 
 
 def parse_blocks(
-    text: str, first_line: int = 0, dialect: Dialect | None = None
+    text: str,
+    first_line: int = 0,
+    dialect: Dialect | None = None,
+    lines: LineIndex | None = None,
 ) -> BlockState:
     """Parse the blocks of a text (inline content is left alone).
 
@@ -230,7 +234,8 @@ def parse_blocks(
         syntax = _DIALECT
     else:
         syntax = _WITH_REFERENCES if "]:" in text else _WITHOUT_REFERENCES
-    state = BlockState(text, _PARSER, {"dialect": dialect}, syntax)
+    starts = (lines or LineIndex.of(text)).starts
+    state = BlockState(text, _PARSER, {"dialect": dialect}, (0, *starts[1:]), syntax)
     if dialect and dialect.is_mdx:
         state._code_enabled = False  # there, it is a component's text
     _PARSER.block.tokenize(state, first_line, state.lineMax)

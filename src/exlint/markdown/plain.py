@@ -18,13 +18,13 @@ def plain_blocks(marks: Iterable[str]) -> re.Pattern[str]:
     """Return what matches a plain block, and the blank lines behind it.
 
     `marks` are the characters with which lines begin for which there are rules. No
-    rule takes `**bold**`, `*soft*` or `3 sets`, nor what holds no `|`. No text ends
-    in a space, so that nothing has to be trimmed.
+    rule takes `**bold**`, `*soft*` or `3 sets`. No text ends in a space, so that
+    nothing has to be trimmed, and no heading in the hashes that may close it.
     """
-    begin = rf"(?:[^{re.escape(''.join(marks))}\s|]|\*{{1,2}}[^\W_]|[0-9]+[ ])"
-    text = rf"{begin}[^|\n]*(?<=\S)"
+    begin = rf"(?:[^{re.escape(''.join(marks))}\s]|\*{{1,2}}[^\W_]|[0-9]+[ ])"
+    text = rf"{begin}.*(?<=\S)"
     return regex(
-        rf"(?P<heading>#{{1,6}}[ ]+(?=[^\s#])[^#\n]*(?<=\S))(?:\n+|\Z)"
+        rf"(?P<heading>#{{1,6}}[ ]+(?=[^\s#]).*(?<=[^\s#]))(?:\n+|\Z)"
         rf"|(?P<paragraph>{text})(?:\n\n+|\n?\Z)"
         rf"|(?P<bullets>([*+-])[ ]{{1,4}}{text}(?:\n\4[ ]{{1,4}}{text})*)"
         r"(?:\n\n+(?=\S)(?!\4(?:\s|\Z))|\n*\Z)"
@@ -37,13 +37,14 @@ def plain_blocks(marks: Iterable[str]) -> re.Pattern[str]:
 def read_plain_blocks(state: BlockState, line: int) -> int:
     """Read blocks from a line on for as long as they are plain.
 
-    Returns the line behind them.
+    Returns the line behind them. What holds `|` may be a table.
     """
     text, length, match = state.src, len(state.src), state.syntax.plain.match
     nodes, position = state.open[-1].nodes, state.bMarks[line]
+    has_pipes = "|" in text
     while position < length:
         found = match(text, position)
-        if found is None:
+        if found is None or (has_pipes and "|" in found[0]):
             break
         end, kind = found.end(), found.lastgroup
         is_last = end == length

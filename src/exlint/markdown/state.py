@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple, cast
 
 from markdown_it import MarkdownIt
@@ -70,38 +69,43 @@ class Syntax(NamedTuple):
 class BlockState(StateBlock):
     """The parser's state. The rules push into a tree instead of a list of tokens."""
 
-    def __init__(self, src: str, md: MarkdownIt, env: EnvType, syntax: Syntax) -> None:
+    def __init__(
+        self,
+        src: str,
+        md: MarkdownIt,
+        env: EnvType,
+        starts: Iterable[int],
+        syntax: Syntax,
+    ) -> None:
         super().__init__("", md, env, [])
         self.src = src
-        self._index_lines()
+        self._index_lines(list(starts))
         self.syntax = syntax
         self.start = 0
         """Offset of the block that is being read."""
         self.open = [Node("root", "", 0, 0)]
 
-    def _index_lines(self) -> None:
+    def _index_lines(self, starts: list[int]) -> None:
         """Note where lines begin and end, and how far they are indented.
 
         The library does so line by line. A last line of nothing but spaces is none.
         """
         text, length = self.src, len(self.src)
-        lines = text.split("\n")
-        if not lines[-1].strip(" \t"):
-            lines.pop()
-        count = len(lines)
-        starts = list(accumulate([len(line) + 1 for line in lines], initial=0))
-        self.eMarks = [start - 1 for start in starts[1:]]
-        self.eMarks.append(length)
-        starts[-1] = length
-        self.bMarks = starts
-        self.tShift, self.sCount = [0] * (count + 1), [0] * (count + 1)
-        self.bsCount = [0] * (count + 1)
-        self.lineMax = count
-        if "\n " in text or "\n\t" in text or text.startswith((" ", "\t")):
-            self._index_indents()
+        ends = [start - 1 for start in starts[1:]]
+        if text[starts[-1] :].strip(" \t"):
+            starts.append(length)
+            ends.append(length)
+        else:
+            starts[-1] = length
+        ends.append(length)
+        self.bMarks, self.eMarks, self.lineMax = starts, ends, len(starts) - 1
+        self.tShift, self.sCount = [0] * len(starts), [0] * len(starts)
+        self.bsCount = [0] * len(starts)
+        # one character is found far faster than two
+        if "\t" in text or "\n " in text or text.startswith(" "):
+            self._index_indents(ends[-2] if self.lineMax else 0)
 
-    def _index_indents(self) -> None:
-        end = self.eMarks[self.lineMax - 1] if self.lineMax else 0
+    def _index_indents(self, end: int) -> None:
         for match in _INDENT.finditer(self.src, 0, end):
             line, spaces = bisect_left(self.bMarks, match.start()), match[0]
             self.tShift[line] = len(spaces)
