@@ -114,6 +114,7 @@ LAYERS = (
     "remote",
     "text",
     "visible",
+    "cues",
     "regex",
     "errors",
     "__init__",

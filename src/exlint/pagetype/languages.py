@@ -68,8 +68,9 @@ class Language:
 
     @cached_property
     def filler_line(self) -> re.Pattern[str]:
-        """Matches a line of lower-case text that is a filler, with the break before."""
-        return re.compile(rf"\n{self.fillers.alternatives}[.!…]*(?=\n|\Z)")
+        """Matches a line of lower-case text that is a filler."""
+        line = rf"^{self.fillers.alternatives}[.!…]*(?=\n|\Z)"
+        return re.compile(line, re.MULTILINE)
 
 
 UNKNOWN = Language("")

@@ -56,7 +56,7 @@ class Phrases:
 
     def may_stand_among(self, words: frozenset[str]) -> bool:
         """Whether a text of these words may hold a phrase: all its words are there."""
-        return any(True for _ in self.among(words))
+        return bool(self.phrases) and any(True for _ in self.among(words))
 
     def among(self, words: frozenset[str]) -> Iterator[str]:
         """Yield the phrases that a text of these words may hold."""

@@ -35,6 +35,7 @@ apps count your reps, such as an AI trainer. Let me know in the comments, and fe
 import re
 from collections.abc import Iterator
 
+from exlint.cues import Cues
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
 from exlint.regex import regex
@@ -72,34 +73,26 @@ _FAREWELL = regex(
     r"| is) anything)\b[^.!?\n]{0,40}|\bfeel free to (?:ask me|ask if|(?:adjust|modify|customi[sz]e)"
     r" (?:this|the) (?:text|page|content|template))\b"
 )
-_SPEECH = (
-    (frozenset(("ai", "model", "assistant", "chatbot")), _MODEL, Confidence.HIGH),
-    (frozenset(("here", "here's", "here’s", "happy")), _ANSWER, Confidence.HIGH),
+_SPEECH = Cues(
+    ((_MODEL, Confidence.HIGH), ("ai", "model", "assistant", "chatbot")),
+    ((_ANSWER, Confidence.HIGH), ("here", "here's", "here’s", "happy")),
     (
-        frozenset(
-            (
-                "sorry",
-                "browse",
-                "access",
-                "unable",
-                "me",
-                "anything",
-                "fulfill",
-                "assist",
-            )
+        (_REFUSAL, Confidence.HIGH),
+        (
+            *("sorry but", "browse", "access able", "access have", "provide able"),
+            *("unable", "me would like", "anything else", "fulfill i", "assist i with"),
         ),
-        _REFUSAL,
-        Confidence.HIGH,
     ),
     (
-        frozenset(("knowledge", "regenerate", "update", "data", "latest")),
-        _CUT_OFF,
-        Confidence.HIGH,
+        (_CUT_OFF, Confidence.HIGH),
+        ("knowledge", "regenerate", "update of my", "data my", "latest of my"),
     ),
     (
-        frozenset(("here", "here's", "here’s", "hope", "me", "ask", "free")),
-        _FAREWELL,
-        Confidence.MEDIUM,  # people say so, too
+        (_FAREWELL, Confidence.MEDIUM),  # people say so, too
+        (
+            *("here", "here's", "here’s", "happy", "hope"),
+            *("know let me", "feel free"),
+        ),
     ),
 )
 _MARK = regex(
@@ -112,15 +105,14 @@ _MARK_WORDS = frozenset(("cite", "citeturn", "contentreference", "oaicite", "oai
 
 def check(page: Page) -> Iterator[Finding]:
     text, words = page.source.text, page.words
-    for triggers, pattern, confidence in _SPEECH:
-        if not words.isdisjoint(triggers):
-            for match in pattern.finditer(page.lowered):
-                span = page.prose.match(match)
-                message = f"a chat model speaks here: '{page.source[span]}'"
-                yield Finding(span, message, confidence=confidence)
+    for pattern, confidence in _SPEECH.among(words):
+        for match in pattern.finditer(page.lowered):
+            span = page.prose.match(match)
+            message = f"a chat model speaks here: '{page.source[span]}'"
+            yield Finding(span, message, confidence=confidence)
     if (
         "【" in page.unusual
-        or "utm_source=" in text
+        or ("=" in text and "utm_source=" in text)
         or ("<" in text and "think" in text)
         or not words.isdisjoint(_MARK_WORDS)
     ):

@@ -38,8 +38,9 @@ new video is coming soon.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from exlint.cues import Cues
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
 from exlint.page.stubs import scaffold
@@ -53,20 +54,18 @@ _LOREM = regex(
     r"|asdf(?:asdf|ghjk)*|(?:your|sample|dummy|placeholder|filler|example) (?:text|content)"
     r" (?:goes )?here|placeholder (?:text|content|image)|(?:text|content) goes here)\b"
 )
-_LOREM_WORDS = frozenset(
-    ("lorem", "dolor", "consectetur", "placeholder", "asdf", "asdfasdf", "here")
-)
-_ALONE = regex(  # begins with a literal, which `re` finds fast
-    r"\n(?:coming soon|to be (?:added|written|completed|determined|announced)|wip|xxx"
-    r"|work in progress|a work in progress|under construction|placeholder|\?\?\??"
+_ALONE = regex(
+    r"^(?:coming soon|to be (?:added|written|completed|determined|announced)|wip|xxx"
+    r"|work in progress|a work in progress|under construction|placeholder"
     r"|(?:more |details |instructions |content |text |description )+"
-    r"(?:coming soon|to follow))[.!…]*(?=\n)"
+    r"(?:coming soon|to follow))[.!…]*(?=\n)",
+    re.MULTILINE,
 )
+_QUESTION_MARKS = regex(r"^\?\?\??[.!…]*(?=\n)", re.MULTILINE)
 _CAPITALS = regex(
     r"(?<![A-ZÁÉÍÓÚÑ] )\b(?:TODO(?! (?:EL|LA|LO|LOS|LAS|TU|SU|EN|UN|UNA|ES|DE|Y)\b)"
     r"|TBD|TBC|TBA|FIXME|TKTK|XXX)\b"
 )
-_CAPITAL_WORDS = frozenset(("todo", "tbd", "tbc", "tba", "fixme", "tktk", "xxx"))
 _HERE = regex(
     r"(?:^|(?<=[.!?:(\[] )|(?<=[(\[])|\bplease )"  # it tells the writer to
     r"(?:(?:describe|explain|write|insert|fill in|add|enter|provide)\b[^.!?\n]{0,40}?"
@@ -81,31 +80,65 @@ _NEEDED = regex(
     r" (?:is )?needed|(?:check (?:this|with)|needs (?:a )?(?:source|citation|review|work"
     r"|image))[^\])\n]{0,30})[\])]",
 )
-_NOTES = (
-    (frozenset(("here",)), _HERE),
-    (frozenset(("self", "editor", "writer", "author")), _TO_SELF),
-    (frozenset(("needed", "needs", "check")), _NEEDED),
+_FILLERS = Cues(
+    (
+        _ALONE,
+        (
+            *("soon coming", "wip", "xxx", "progress work", "construction under"),
+            *("added be", "written be", "completed be", "determined be"),
+            *("announced be", "placeholder", "follow more", "follow details"),
+            *("follow instructions", "follow content", "follow text"),
+            "follow description",
+        ),
+    ),
+    (
+        _LOREM,
+        (
+            *("lorem", "dolor", "consectetur", "placeholder", "asdf", "asdfasdf"),
+            *("here text", "here content"),
+        ),
+    ),
 )
+_CAPITAL_WORDS = frozenset(("todo", "tbd", "tbc", "tba", "fixme", "tktk", "xxx"))
+_NOTES = Cues(
+    (_HERE, ("here",)),
+    (_TO_SELF, ("self", "editor", "writer", "author")),
+)
+_NEEDS = frozenset(("needed", "needs", "check"))
 
 
 def check(page: Page) -> Iterator[Finding]:
-    for match in _ALONE.finditer(f"\n{page.lowered}"):
-        yield _finding(page, match.start(), match.end() - 1, "filler text")
-    if page.language.fillers.may_stand_among(page.words):
-        for match in page.language.filler_line.finditer(f"\n{page.lowered}"):
-            yield _finding(page, match.start(), match.end() - 1, "filler text")
-    if not page.words.isdisjoint(_LOREM_WORDS):
-        for match in _LOREM.finditer(page.lowered):
-            yield _finding(page, *match.span(), "filler text")
-    if not page.words.isdisjoint(_CAPITAL_WORDS):
+    text, words = page.lowered, page.words
+    for filler in _fillers(page):
+        for match in filler.finditer(text):
+            yield _finding(page, match, "filler text")
+    if not words.isdisjoint(_CAPITAL_WORDS):
         for match in _CAPITALS.finditer(page.prose.text):
-            yield _finding(page, *match.span(), "a note to the writer")
-    for words, pattern in _NOTES:
-        if not page.words.isdisjoint(words) and not scaffold(page):
-            for match in pattern.finditer(page.lowered):
-                yield _finding(page, *match.span(), "a note to the writer")
+            yield _finding(page, match, "a note to the writer")
+    for note in _notes(page):
+        if not scaffold(page):
+            for match in note.finditer(text):
+                yield _finding(page, match, "a note to the writer")
 
 
-def _finding(page: Page, start: int, end: int, what: str) -> Finding:
-    span = page.prose.span(start, end)
+def _fillers(page: Page) -> Sequence[re.Pattern[str]]:
+    """Return what finds fillers, if there may be any."""
+    found = [*_FILLERS.among(page.words)]
+    if "?" in page.lowered and "??" in page.lowered:
+        found.append(_QUESTION_MARKS)
+    if page.language.fillers.may_stand_among(page.words):
+        found.append(page.language.filler_line)
+    return found
+
+
+def _notes(page: Page) -> Sequence[re.Pattern[str]]:
+    """Return what finds notes to the writer, if there may be any."""
+    found, text = [*_NOTES.among(page.words)], page.lowered
+    if ("(" in text or "[" in text) and not page.words.isdisjoint(_NEEDS):
+        found.append(_NEEDED)
+    return found
+
+
+def _finding(page: Page, match: re.Match[str], what: str) -> Finding:
+    span = page.prose.match(match)
     return Finding(span, f"{what}: '{page.source[span]}'")

@@ -62,18 +62,18 @@ Done with None. None of this refutes the null hypothesis, and your limits are un
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
 from exlint.page.violations import claimed
 from exlint.regex import regex
-from exlint.text import Span
+from exlint.text import Span, places
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
 
-_WORDS = frozenset({"undefined", "null", "nan", "none", "nil"})
+_WORDS = frozenset({"undefined", "null", "nan", "nil", "none", "object"})
 _NULL = regex(
     r"\[object \w+\]|\bNaN\b|<nil>|\(null\)"
     r"|(?:^|(?<=[.!?:] ))(?:[Uu]ndefined|[Nn]ull|nan|nil)(?=[.!]?$|\.? [A-Z])"
@@ -83,41 +83,49 @@ _NULL = regex(
     r"(?:undefined|null|nan|None)(?=[.,;!?]|$)",
     re.MULTILINE,
 )
-_PLACE = regex(r"\[object |<nil>|\(null\)|\b(?:undefined|null|nan|nil|none)\b", re.I)
-"""Where the one above can match: far quicker to look for."""
 _SLOT = regex(r"undefined|null|nan|nil|none|\[object \w+\]", re.IGNORECASE)
 _TARGET = regex(r"(?:^|(?<=[/=#]))(?:undefined|null|NaN|None)(?=$|[/?#&.])")
-_IN_TARGET = ("undefined", "null", "NaN", "None")
+_IN_TARGETS = regex("undefined|null|NaN|None")
 
 
 def check(page: Page) -> Iterator[Finding]:
     found: set[Span] = set()
-    is_printed = "object" in page.words and "[object " in page.prose.text
-    if is_printed or not page.words.isdisjoint(_WORDS):
-        found.update(_printed(page))
+    words = page.words & _WORDS
+    if "object" in words and "[object " not in page.prose.text:
+        words -= {"object"}
+    if words:
+        found.update(_printed(page, words))
         for span, belongs in _slots(page):
             (found.discard if belongs else found.add)(span)
         for violation in claimed(page, "null-value"):
             found.add(page.record.locate(violation.pointer))
         for violation in claimed(page, "unknown-value"):
             found.discard(page.record.locate(violation.pointer))
-    for link in page.document.links:
-        if link.target_span and any(word in link.target for word in _IN_TARGET):
-            match = _TARGET.search(page.source[link.target_span])
-            if match:
-                start = link.target_span.start
-                found.add(Span(start + match.start(), start + match.end()))
+    links = page.document.links
+    if links and _IN_TARGETS.search("\n".join([link.target for link in links])):
+        found.update(_linked(page))
     for span in sorted(found):
         yield Finding(span, f"'{page.source[span]}' stands where a value belongs")
 
 
-def _printed(page: Page) -> Iterator[Span]:
-    """Yield where a null stands in a sentence."""
+def _printed(page: Page, words: Iterable[str]) -> Iterator[Span]:
+    """Yield where a null stands in a sentence: one of the words, with its brackets."""
     text = page.prose.text
-    for place in _PLACE.finditer(text):
-        match = _NULL.match(text, place.start())
-        if match:
-            yield page.prose.match(match)
+    for word in words:
+        for place in places(page.lowered, word):
+            match = _NULL.match(text, place) or _NULL.match(text, max(place - 1, 0))
+            if match:
+                yield page.prose.match(match)
+
+
+def _linked(page: Page) -> Iterator[Span]:
+    """Yield where a null is a part of the address of a link."""
+    for link in page.document.links:
+        if link.target_span and _IN_TARGETS.search(link.target):
+            match = _TARGET.search(page.source[link.target_span])
+            if match:
+                start = link.target_span.start
+                yield Span(start + match.start(), start + match.end())
 
 
 def _slots(page: Page) -> Iterator[tuple[Span, bool]]:
