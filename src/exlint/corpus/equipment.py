@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from exlint.corpus.assertions import fact_values
 from exlint.page import Page
 from exlint.pagetype.fields import Field
+from exlint.pagetype.layout import Layout
+from exlint.pagetype.lexicon import Lexicon, Phrases
 from exlint.pagetype.vocabulary import fold
 from exlint.regex import regex
 from exlint.text import Span
@@ -14,12 +17,18 @@ from exlint.text import Span
 _CHOICE_BEFORE = regex(r"\bor\s+(?:[\w-]+\s+){0,3}\Z")
 _CHOICE_AFTER = regex(r"(?:\s+[\w-]+){0,2}\s+or\b")
 _NEAR = 60
+_WORD = regex(r"\w+")
 
 
 def equipment_field(page: Page) -> Field | None:
     """Return the fact whose values the lexicon knows as equipment."""
-    companions = page.lexicon.equipment_companions
-    for field in page.layout.facts if page.layout else ():
+    return _equipment_field(page.layout, page.lexicon) if page.layout else None
+
+
+@lru_cache(maxsize=256)
+def _equipment_field(layout: Layout, lexicon: Lexicon) -> Field | None:
+    companions = lexicon.equipment_companions
+    for field in layout.facts:
         if field.terms and not field.terms.terms.keys().isdisjoint(companions):
             return field
     return None
@@ -31,7 +40,11 @@ def belongs(page: Page, facts: tuple[str, ...], value: str, text: str) -> bool:
     It is one, its companion, or one called by fewer words: a rope on a page about a
     jump rope.
     """
-    companions = page.lexicon.equipment_companions
+    return _belongs(page.lexicon, facts, value, text)
+
+
+def _belongs(lexicon: Lexicon, facts: tuple[str, ...], value: str, text: str) -> bool:
+    companions = lexicon.equipment_companions
     words = set(fold(text).split())
     return any(
         value == fact
@@ -41,31 +54,53 @@ def belongs(page: Page, facts: tuple[str, ...], value: str, text: str) -> bool:
     )
 
 
-def may_be_foreign(page: Page, field: Field) -> bool:
-    """Whether some words of the page may be equipment that it does not state."""
+def foreign_words(page: Page) -> list[str]:
+    """Return words of a page that may be for equipment that it does not state."""
+    field = equipment_field(page)
+    if field is None or page.layout is None:
+        return []
     facts = fact_values(page, field)
-    return any(
-        value and value not in facts and not belongs(page, facts, value, phrase)
-        for phrase in field.words.among(page.words)
-        for value in [field.terms.canonical(phrase) if field.terms else None]
+    foreign = _foreign_phrases(page.layout, page.lexicon, facts)
+    return [_first_word(phrase) for phrase in foreign.among(page.words)]
+
+
+def _first_word(phrase: str) -> str:
+    match = _WORD.search(phrase)
+    return match[0] if match else ""
+
+
+@lru_cache(maxsize=1024)
+def _foreign_phrases(
+    layout: Layout, lexicon: Lexicon, facts: tuple[str, ...]
+) -> Phrases:
+    """The phrases for equipment that does not go with what pages state: few facts."""
+    field = _equipment_field(layout, lexicon)
+    terms = field.terms if field else None
+    return Phrases.of(
+        phrase
+        for phrase in (field.words if field else ())
+        for value in [terms.canonical(phrase) if terms else None]
+        if value and not _belongs(lexicon, facts, value, phrase)
     )
 
 
 def foreign_equipment(
-    page: Page, field: Field, start: int, end: int
+    page: Page, field: Field, words: Iterable[str], home: Span
 ) -> Iterator[tuple[str, str, Span]]:
     """Yield equipment that the page does not state, in a range of its prose.
 
     Yields the value, the words for it and their place. A choice (`or a dumbbell`) and
-    a comparison are left out, and so are other senses of the words.
+    a comparison are left out, and so are other senses of the words. `words` are those
+    that `foreign_words` returns: without one of them there is none.
     """
+    text = page.lowered[slice(*home)]
+    if not any(word in text for word in words):
+        return
     facts = fact_values(page, field)
-    for match in field.words.find(page.lowered[start:end]):
+    for match in field.words.find(text):
         value = field.terms.canonical(match[0]) if field.terms else None
-        if not value or value in facts:
-            continue
-        if not belongs(page, facts, value, match[0]):
-            first, last = start + match.start(), start + match.end()
+        if value and not belongs(page, facts, value, match[0]):
+            first, last = home.start + match.start(), home.start + match.end()
             if not _is_doubtful(page, first, last):
                 yield value, match[0], page.prose.span(first, last)
 

@@ -6,8 +6,10 @@ Rules report these, and other rules are silent about what follows from them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from exlint.markdown import Block
 from exlint.page.page import Page
@@ -24,12 +26,11 @@ _HASHES = regex(
     r"(?P<text>[^\r\n]*)",
     re.MULTILINE,
 )
-_MAY_BE_FAKE = regex(r"\n(?:#+[^\s#]|[ \t]*\\#|[ \t]+#)")
 _BOLD = regex(r"(?P<mark>\*\*|__)(?P<text>(?:(?!(?P=mark))[^\n])+)(?P=mark):?")
 _CONTAINER = regex(r"!!!|\?\?\?|===|:::|<")
 """What opens a block of a site generator, whose content may be indented."""
+_RULES = "-*_ \t\r\n"
 _RULE = regex(r"[-*_](?:[ \t]*[-*_])*")
-_VISIBLE = regex(r"\S")
 _LINE = regex(r"[^\r\n]+")
 _OWN_COMMENT = "<!-- exlint-"
 
@@ -48,10 +49,7 @@ class FakeHeading:
 
 def fake_headings(page: Page) -> Iterator[FakeHeading]:
     """Yield the lines of a page that look like headings to their writer only."""
-    found: Iterable[re.Match[str]] = ()
-    if _MAY_BE_FAKE.search(f"\n{page.source.text}"):  # faster than `^`
-        found = _HASHES.finditer(page.source.text)
-    for match in found:
+    for match in _HASHES.finditer(page.source.text) if _has_loose_hash(page) else ():
         block = _block_at(page, match.end("text") - 1)
         if block and (mark := _mark(page, match, block)):
             start, end = match.span()
@@ -60,11 +58,17 @@ def fake_headings(page: Page) -> Iterator[FakeHeading]:
             hashes = match["tight"] or match["escaped"] or match["indented"]
             yield FakeHeading(Span(start, end), text, mark, len(hashes))
     for block in page.document.blocks:
-        if block.kind == "paragraph" and block.text.startswith(("**", "__")):
+        if block.kind == "paragraph" and block.text[:1] in ("*", "_"):
             bold = _BOLD.fullmatch(block.text)
             if bold:
                 text = bold["text"].strip().rstrip(":")
                 yield FakeHeading(block.span, text, "bold")
+
+
+def _has_loose_hash(page: Page) -> bool:
+    """Whether a hash stands on a page other than in front of a heading."""
+    marks = sum([block.level for block in page.headings if block.marker == "#"])
+    return page.source.text.count("#") > marks
 
 
 def _block_at(page: Page, offset: int) -> Block | None:
@@ -151,21 +155,31 @@ def misplaced_title(page: Page) -> Section | None:
     return first if is_title and before is page.document.blocks[0] else None
 
 
-def is_question(page: Page, heading: Block) -> bool:
-    """Whether a heading stands within a section of questions."""
-    section = page.section_at(heading.span.start)
-    if section is None or section.heading is heading or page.layout is None:
-        return False
-    return any(section.is_(name) for name in page.layout.question_sections)
+def questions(page: Page) -> tuple[Block, ...]:
+    """Return the headings that stand within a section of questions."""
+    return page.once(_questions)
+
+
+def _questions(page: Page) -> tuple[Block, ...]:
+    homes = page.layout.question_sections if page.layout else ()
+    names = {home.name for home in homes}
+    starts = [heading.span.start for heading in page.headings]
+    found: list[Block] = []
+    for section, after in pairwise((*page.sections, None)):
+        if section and section.name and section.name.name in names:
+            first = bisect_right(starts, section.span.start)
+            last = bisect_left(starts, after.span.start) if after else None
+            found += page.headings[first:last]
+    return tuple(found)
 
 
 def is_bare(page: Page, start: int, end: int) -> bool:
     """Whether nothing that a reader sees stands between two offsets."""
-    text = page.source.text
-    match = _VISIBLE.search(text, start, end)
-    if match is None or match[0] not in "-*_<":  # nearly always
-        return match is None
-    lines = (line[0].strip() for line in _LINE.finditer(text, match.start(), end))
+    text = page.source.text[start:end]
+    shown = text.lstrip(_RULES)[:1]
+    if shown and shown != "<" and not shown.isspace():  # nearly always
+        return False
+    lines = (line[0].strip() for line in _LINE.finditer(text))
     return all(
         _RULE.fullmatch(line) or line.startswith(_OWN_COMMENT) for line in lines if line
     )

@@ -25,11 +25,6 @@ def has_two_marks(page: Page, item: Block) -> bool:
     return is_single and inner.children[0].level <= _HIGHEST
 
 
-def may_hold_steps(page: Page) -> bool:
-    """Whether it is worth while to look for steps within items."""
-    return _NEXT_STEP.search(page.prose.text) is not None
-
-
 def steps_within(page: Page, item: Block) -> Iterator[Span]:
     """Yield the numbers of the next steps that stand in the text of a numbered item.
 
@@ -37,8 +32,10 @@ def steps_within(page: Page, item: Block) -> Iterator[Span]:
     """
     if not item.level or not item.children or item.children[0].kind != "paragraph":
         return
-    wanted = item.level + 1
-    for match in _NEXT_STEP.finditer(page.prose.text, *item.children[0].prose):
+    wanted, text, home = item.level + 1, page.prose.text, item.children[0].prose
+    if text.isascii() and text.find(str(wanted), *home) < 0:  # nearly always
+        return
+    for match in _NEXT_STEP.finditer(text, *home):
         if int(match["number"]) == wanted:
             yield page.prose.match(match, "mark")
             wanted += 1

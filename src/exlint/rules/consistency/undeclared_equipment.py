@@ -65,7 +65,7 @@ word (the balls of your feet). One finding for each piece of equipment.
 
 from collections.abc import Iterator
 
-from exlint.corpus.equipment import equipment_field, foreign_equipment, may_be_foreign
+from exlint.corpus.equipment import equipment_field, foreign_equipment, foreign_words
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
 
@@ -77,11 +77,12 @@ def check(page: Page) -> Iterator[Finding]:
     field = equipment_field(page)
     if field is None or page.layout is None or field.name not in page.record.data:
         return
-    if not may_be_foreign(page, field):
+    words = foreign_words(page)
+    if not words:
         return
     stated = f"{field.label} is {page.record.data[field.name]}"
     if page.title:
-        for *_, span in foreign_equipment(page, field, *page.title.prose):
+        for *_, span in foreign_equipment(page, field, words, page.title.prose):
             said = page.source[span]
             fact = page.record.locate(f"/{field.name}")
             yield Finding(fact, f"{stated}, but the title says '{said}'")
@@ -90,7 +91,7 @@ def check(page: Page) -> Iterator[Finding]:
     for spec in page.layout.fields.values():
         if spec.shape == "ordered-list":
             home = page.prose_homes[spec.name]
-            for value, text, span in foreign_equipment(page, field, *home):
+            for value, text, span in foreign_equipment(page, field, words, home):
                 if value not in seen:
                     yield Finding(span, f"a step uses '{text}', but {stated}")
                 seen.add(value)

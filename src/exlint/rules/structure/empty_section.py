@@ -73,8 +73,8 @@ from exlint.page import Page
 from exlint.page.headings import (
     is_bare,
     is_front_matter,
-    is_question,
     misplaced_title,
+    questions,
     setext_accidents,
 )
 from exlint.page.stubs import is_stub
@@ -85,7 +85,6 @@ NEEDS = "headings"
 
 
 def check(page: Page) -> Iterator[Finding]:
-    known = {section.heading.span.start for section in page.sections if section.name}
     ends = [heading.span.start for heading in page.headings[1:]]
     ends.append(len(page.source.text))
     for number, (heading, end) in enumerate(zip(page.headings, ends, strict=False)):
@@ -93,13 +92,24 @@ def check(page: Page) -> Iterator[Finding]:
             continue
         if not heading.text.strip():
             yield Finding(heading.span, "a heading without text")
-        elif is_bare(page, heading.span.end, end):
-            following = page.headings[number + 1 : number + 2]
-            deeper = any(other.level > heading.level for other in following)
-            is_section = heading.span.start in known and end in known
-            if (not deeper or is_section) and not _is_left_to_others(page, heading):
-                title = page.document.prose_of(heading).strip()
-                yield Finding(heading.span, f"nothing under '{title}'")
+        elif (
+            is_bare(page, heading.span.end, end)
+            and not _goes_on(page, *page.headings[number : number + 2])
+            and not _is_left_to_others(page, heading)
+        ):
+            title = page.document.prose_of(heading).strip()
+            yield Finding(heading.span, f"nothing under '{title}'")
+
+
+def _goes_on(page: Page, heading: Block, following: Block | None = None) -> bool:
+    """Whether the next heading stands within the section, as a deeper one does.
+
+    Unless both name sections: then only the level is wrong.
+    """
+    if following is None or following.level <= heading.level:
+        return False
+    known = {section.heading.span.start for section in page.sections if section.name}
+    return not (heading.span.start in known and following.span.start in known)
 
 
 def _is_left_to_others(page: Page, heading: Block) -> bool:
@@ -107,7 +117,7 @@ def _is_left_to_others(page: Page, heading: Block) -> bool:
     title = misplaced_title(page)
     return (
         is_stub(page)
-        or is_question(page, heading)
+        or any(other is heading for other in questions(page))
         or is_front_matter(page, heading)
         or (title is not None and title.heading is heading)
         or any(other is heading for other in setext_accidents(page))

@@ -122,7 +122,7 @@ from collections.abc import Iterator
 from exlint.diagnostic import Confidence, Finding, Fix, Severity
 from exlint.markdown import Block
 from exlint.page import Page
-from exlint.page.headings import is_question, misplaced_title
+from exlint.page.headings import misplaced_title, questions
 from exlint.text import Span
 
 SEVERITY = Severity.ERROR
@@ -158,8 +158,8 @@ def _expected(page: Page) -> Iterator[tuple[Block, int, str]]:
     for section in page.sections:
         if section.name:
             yield section.heading, level, "section"
-    for heading in page.headings:
-        if heading.level != level + 1 and is_question(page, heading):
+    for heading in questions(page):
+        if heading.level != level + 1:
             text = page.document.prose_of(heading).strip()
             if heading.level <= level or text.endswith("?"):
                 yield heading, level + 1, "question"

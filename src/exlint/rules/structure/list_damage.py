@@ -48,7 +48,7 @@ from collections.abc import Iterator
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.markdown import Block
 from exlint.page import Page
-from exlint.page.items import has_two_marks, may_hold_steps, steps_within
+from exlint.page.items import has_two_marks, steps_within
 from exlint.page.shapes import LIST_BLOCKS
 from exlint.regex import regex
 from exlint.text import Span
@@ -77,15 +77,16 @@ def check(page: Page) -> Iterator[Finding]:
     is_marked = _MAY_BE_MARKED.search(prose) is not None
     for block in page.lists:
         for item in block.children:
-            if has_two_marks(page, item):
+            first = item.children[0] if item.children else None
+            if first and first.kind == "paragraph":
+                if is_marked:
+                    yield from _in_item(page, block, first)
+            elif has_two_marks(page, item):
                 kind = item.children[0].kind
                 mark = "number" if kind == "ordered-list" else "bullet"
                 yield Finding(item.span, f"a second {mark} in one item")
-            elif is_marked and item.children:
-                yield from _in_item(page, block, item.children[0])
-    if may_hold_steps(page):
-        items = (item for block in page.lists for item in block.children)
-        for item in items:
+    for block in page.lists:
+        for item in block.children if block.kind == "ordered-list" else ():
             steps = [step for step in steps_within(page, item) if step not in tight]
             if steps:
                 marks = ", ".join(f"'{page.source[step]}'" for step in steps)
@@ -95,7 +96,7 @@ def check(page: Page) -> Iterator[Finding]:
 def _in_item(page: Page, block: Block, text: Block) -> Iterator[Finding]:
     """Yield the mark with which the text of an item begins."""
     match = _MARK.match(page.prose.text, *text.prose)
-    if match is None or text.kind != "paragraph":
+    if match is None:
         return
     kind = match.lastgroup
     if kind != "step":

@@ -69,7 +69,7 @@ from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Fix, Severity
 from exlint.page import Page
-from exlint.page.headings import is_question
+from exlint.page.headings import questions
 from exlint.regex import regex
 
 SEVERITY = Severity.INFO
@@ -88,10 +88,8 @@ _END = regex(r"[.!:]?\s*\Z")
 
 
 def check(page: Page) -> Iterator[Finding]:
-    if page.layout is None or not page.layout.question_sections:
-        return
-    for heading in page.headings:
-        if "?" in heading.text or not is_question(page, heading):
+    for heading in questions(page):
+        if "?" in heading.text:
             continue
         text = page.document.prose_of(heading)
         if not _ASKS.fullmatch(text):
