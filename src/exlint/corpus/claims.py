@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from exlint.page import Page
-from exlint.page.facts import split_values
+from exlint.page.fact_texts import split_values
 from exlint.page.record import Record
 from exlint.page.shapes import best_match
 from exlint.pagetype.fields import KEYED, Field

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from exlint.markdown import Block, Document
-from exlint.page.facts import has_value, read_facts, split_values
+from exlint.page.fact_texts import has_value, split_values
+from exlint.page.facts import read_facts
 from exlint.page.frontdata import FrontData
 from exlint.page.record import Fact, Record, Section
 from exlint.page.shapes import read_shape
@@ -42,7 +43,7 @@ class Binding:
 def bind(document: Document, layout: Layout | None, front: FrontData) -> Binding:
     """Read a document by a layout; without one, its title and sections only."""
     title = find_title(document, layout)
-    sections = tuple(_sections(document, layout, title))
+    sections = _sections(document, layout, title)
     if layout is None:
         return Binding(title, sections, (), Record({}, {}))
     facts = read_facts(document, layout, sections)
@@ -62,30 +63,31 @@ def find_title(document: Document, layout: Layout | None) -> Block | None:
 
 def _sections(
     document: Document, layout: Layout | None, title: Block | None
-) -> Iterator[Section]:
-    """Yield the sections of a page: each heading that starts one, and its blocks.
+) -> tuple[Section, ...]:
+    """Return the sections of a page: each heading that starts one, and its blocks.
 
     A heading that the layout knows starts a section at any level; others do at the
     layout's level or above, but a question among questions stays with them.
     """
     level = layout.section_level if layout else 2
+    found: list[Section] = []
     current: Section | None = None
     blocks: list[Block] = []
     for block in document.blocks:
-        if block is title:
-            continue
         if block.kind == "heading":
+            if block is title:
+                continue
             text = document.prose_of(block).strip()
             name = layout.section_named(text) if layout else None
             if name or (block.level <= level and not _asks(text, current, layout)):
                 if current:
-                    yield _closed(current, blocks)
-                current = Section(name, block, text, (), block.span)
-                blocks = []
+                    found.append(_closed(current, blocks))
+                current, blocks = Section(name, block, text, (), block.span), []
                 continue
         blocks.append(block)
     if current:
-        yield _closed(current, blocks)
+        found.append(_closed(current, blocks))
+    return tuple(found)
 
 
 def _closed(section: Section, blocks: list[Block]) -> Section:
@@ -113,6 +115,18 @@ class _Reader:
     facts: tuple[Fact, ...]
     data: dict[str, Json] = field(default_factory=dict)
     spans: dict[str, Span] = field(default_factory=dict)
+
+    @cached_property
+    def _section(self) -> Mapping[str, Section]:
+        """Name → the first section that has it."""
+        last_first = reversed(self.sections)
+        return {part.name.name: part for part in last_first if part.name}
+
+    @cached_property
+    def _fact(self) -> Mapping[str, Fact]:
+        """Property → the first fact that states it."""
+        last_first = reversed(self.facts)
+        return {fact.field.name: fact for fact in last_first if fact.field}
 
     def read(self) -> Record:
         self.spans[""] = self.title.span if self.title else Span(0, 0)
@@ -193,12 +207,12 @@ class _Reader:
             self.spans[f"/{spec.name}/{number}"] = span
 
     def _read_fact(self, spec: Field) -> None:
-        fact = next((fact for fact in self.facts if fact.field is spec), None)
+        fact = self._fact.get(spec.name)
         if fact is None or not has_value(fact.value):
             return
         self.spans[f"/{spec.name}"] = fact.value_span
         if not spec.is_list:
-            self.data[spec.name] = _typed(fact.value, spec.node)
+            self.data[spec.name] = _typed(fact.value, spec.node.get("type"))
             return
         values = list(self._values(spec, fact))
         if spec.place == "definition":
@@ -207,7 +221,8 @@ class _Reader:
             if len(parts) > 1 and not spec.split:
                 values = [(part.value, part.value_span) for part in parts]
         items = spec.node.get("items")
-        self.data[spec.name] = [_typed(value, items) for value, _ in values]
+        kind = items.get("type") if isinstance(items, Mapping) else None
+        self.data[spec.name] = [_typed(value, kind) for value, _ in values]
         for number, (_, span) in enumerate(values):
             self.spans[f"/{spec.name}/{number}"] = span
 
@@ -221,7 +236,7 @@ class _Reader:
             yield value, span if is_literal else prose.span(*span)
 
     def _read_section(self, spec: Field) -> None:
-        section = next((part for part in self.sections if part.is_(spec.section)), None)
+        section = self._section.get(spec.section.name) if spec.section else None
         if section is None:
             return
         self.spans[f"/{spec.name}"] = section.heading.span
@@ -256,9 +271,8 @@ def _takes_nothing(node: Mapping[str, Json]) -> bool:
     return "null" in ((kind,) if isinstance(kind, str) else kind)
 
 
-def _typed(text: str, node: Json) -> Json:
-    """Return a value as its schema's type, where the text can be read as such."""
-    kind = node.get("type") if isinstance(node, Mapping) else None
+def _typed(text: str, kind: Json) -> Json:
+    """Return a value as a type of JSON Schema, where the text can be read as such."""
     number = _NUMBER.fullmatch(text) if kind in ("integer", "number") else None
     if number:
         return float(text) if number["fraction"] else int(text)

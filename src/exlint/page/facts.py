@@ -9,30 +9,23 @@ from operator import attrgetter
 from exlint.markdown import OBJECT, Block, Document
 from exlint.page.definitions import read_definitions
 from exlint.page.fact_lines import (
-    KEY,
     LOST_BULLET,
     fact_lines,
     has_plain_key,
     open_blocks,
 )
+from exlint.page.fact_texts import MARKUP, cleaned, key_and_value
 from exlint.page.record import Fact, Section
 from exlint.pagetype.layout import Layout
 from exlint.pagetype.vocabulary import fold, nearest
 from exlint.regex import regex
 from exlint.text import Span
 
-_BOLD = regex(
-    rf"(?P<mark>\*\*|__)[ \t]*{KEY}[ \t]*:?[ \t]*(?P=mark)[ \t]*:?[ \t]*(?P<value>)"
-)
-_PLAIN = regex(rf"[*_]{{0,2}}{KEY}[ \t]*:[*_]{{0,2}}[ \t]*(?P<value>)")
-_BARE = regex(r"(?:\*\*|__)?(?P<key>[^*_:\r\n–—-]{1,40}?)\**[ \t]+(?P<value>)")
-_MARKUP = regex(r"[\\`*_~\[!&<\r\n]")
 _FENCED_LINE = regex(
     r"^[ \t>]*(?P<key>[^\W\d_][^:\r\n]{0,39}?)[ \t]*:"
     r"[ \t]*(?P<value>[^\r\n]*?)[ \t]*(?=\r?$)",
     re.MULTILINE,
 )
-_SEPARATOR = regex(r"[,;]")
 _LISTS = ("bullet-list", "ordered-list")
 
 
@@ -148,37 +141,35 @@ def _defined(document: Document, layout: Layout) -> Iterator[Fact]:
             yield from read
 
 
-def _facts_of(document: Document, layout: Layout, block: Block) -> Iterator[Fact]:
-    """Yield the facts of a list, if half its items are facts, or of a paragraph."""
+def _facts_of(document: Document, layout: Layout, block: Block) -> list[Fact]:
+    """Return the facts of a list, if half its items are facts, or of a paragraph."""
     if block.kind == "paragraph":
-        yield from _in_paragraph(document, layout, block)
+        return _in_paragraph(document, layout, block)
     if block.kind not in _LISTS:
-        return
-    read = [list(_read(document, layout, item)) for item in block.children]
+        return []
+    read = [_read(document, layout, item) for item in block.children]
     known = any(facts and facts[0].field for facts in read)
     if known and 2 * sum(map(bool, read)) >= len(read):
-        for facts in read:
-            yield from facts
+        return [fact for facts in read for fact in facts]
+    return []
 
 
-def _read(document: Document, layout: Layout, item: Block) -> Iterator[Fact]:
-    """Yield the fact of an item, and those whose bullets were lost in it."""
+def _read(document: Document, layout: Layout, item: Block) -> list[Fact]:
+    """Return the fact of an item, and those whose bullets were lost in it."""
     if not item.children or item.children[0].kind != "paragraph":
-        return
+        return []
     first, *lost = fact_lines(document, layout, item.children[0])
     fact = _fact(document, layout, first, item.span)
-    if fact:
-        yield fact
-        yield from _lost_facts(document, layout, lost)
+    return [fact, *_lost_facts(document, layout, lost)] if fact else []
 
 
-def _in_paragraph(
-    document: Document, layout: Layout, paragraph: Block
-) -> Iterator[Fact]:
-    """Yield the facts of a paragraph, if one of its keys is known.
+def _in_paragraph(document: Document, layout: Layout, paragraph: Block) -> list[Fact]:
+    """Return the facts of a paragraph, if one of its keys is known.
 
     They are lines of bold keys; or of plain ones, if it begins with one that is known.
     """
+    if ":" not in paragraph.text:
+        return []
     is_plain = has_plain_key(document, layout, paragraph.span)
     read = []
     for line in fact_lines(document, layout, paragraph):
@@ -190,8 +181,7 @@ def _in_paragraph(
             fact = _fact(document, layout, Span(start, line.end), Span(start, line.end))
             if fact:
                 read.append(fact)
-    if any(fact.field for fact in read):
-        yield from read
+    return read if any(fact.field for fact in read) else []
 
 
 def _lost_facts(
@@ -209,33 +199,22 @@ def _lost_facts(
 
 def _fact(document: Document, layout: Layout, span: Span, home: Span) -> Fact | None:
     """Read a text as a key and a value."""
-    text = document.source[span]
-    match = _BOLD.match(text) or _PLAIN.match(text)
-    if match is None:
-        match = _BARE.match(text)
-        while match and fold(match["key"]) not in layout.keyed["fact"]:
-            match = _longer_key(text, match)
-        if match is None:
-            return None
-    key = match["key"].strip()
-    begin = span.start + match.start("key")
-    value = Span(span.start + match.start("value"), span.end)
-    value_text, value_span = _value(document, value)
-    return Fact(
-        key,
-        Span(begin, begin + len(key)),
-        value_text,
-        value_span,
-        home,
-        layout.keyed["fact"].get(fold(key)),
-    )
+    read = key_and_value(layout, document.source[span])
+    if read is None:
+        return None
+    key, field, key_at, value_at, value = read
+    begin, at = span.start + key_at, span.start + value_at
+    place = Span(at, at + len(value or ""))
+    if value is None:
+        value, place = _value(document, Span(at, span.end))
+    return Fact(key, Span(begin, begin + len(key)), value, place, home, field)
 
 
 def _value(document: Document, span: Span) -> tuple[str, Span]:
     """Read a value as a reader sees it, and where it stands."""
     raw = document.source[span]
     prose = document.prose
-    if _MARKUP.search(raw):
+    if MARKUP.search(raw):
         start, end = prose.position(span.start), prose.position(span.end)
         seen = prose.text[start:end]
         if OBJECT not in seen:
@@ -245,48 +224,6 @@ def _value(document: Document, span: Span) -> tuple[str, Span]:
             return value, place if value else Span(span.start, span.start)
     value = cleaned(raw.strip())
     return value, Span(span.start, span.start + len(value))
-
-
-def _longer_key(text: str, match: re.Match[str]) -> re.Match[str] | None:
-    """Take one more word into the key of a line without a colon."""
-    longer = re.compile(
-        rf"(?:\*\*|__)?(?P<key>{re.escape(match['key'])}[ \t]+[^*_:\s]+)\**"
-        r"(?:[ \t]+|\Z)(?P<value>)"
-    )
-    return longer.match(text) if len(match["key"].split()) < 4 else None
-
-
-def cleaned(value: str) -> str:
-    """Return a value without the stop or stray comma at its end."""
-    return value.rstrip(" \t.,;") if value else value
-
-
-def has_value(text: str) -> bool:
-    """Whether a value says anything: a dash does not."""
-    return any(character.isalnum() for character in text)
-
-
-def split_values(
-    text: str, offset: int, separator: str | None
-) -> Iterator[tuple[str, Span]]:
-    """Yield the values of a list written in one line, and where they stand.
-
-    A semicolon separates as well as the declared separator: `fact-format` says what
-    is wrong about it.
-    """
-    borders = (
-        _SEPARATOR
-        if separator in (None, ",")
-        else re.compile(re.escape(separator or ","))
-    )
-    begin = 0
-    for end in [*(match.start() for match in borders.finditer(text)), len(text)]:
-        raw = text[begin:end]
-        value = cleaned(raw.strip())
-        if value:
-            start = offset + begin + len(raw) - len(raw.lstrip())
-            yield value, Span(start, start + len(value))
-        begin = end + 1
 
 
 def near_key(layout: Layout, fact: Fact) -> str | None:

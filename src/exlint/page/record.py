@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from exlint.markdown import Block
 from exlint.pagetype.fields import Field, PlaceKind, SectionName
@@ -28,8 +29,7 @@ class Record:
         return self.spans.get(pointer, Span(0, 0))
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading and what stands under it."""
 
     name: SectionName | None
@@ -48,8 +48,7 @@ class Section:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A key and its value, as they are written: `- **Key:** value`, a row, a line."""
 
     key: str

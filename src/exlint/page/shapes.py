@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
-from exlint.markdown import OBJECT, Block, Document
-from exlint.page.facts import split_values
+from exlint.markdown import OBJECT, Block, BlockKind, Document
+from exlint.page.fact_texts import split_values
 from exlint.page.record import Section
 from exlint.pagetype.fields import LISTS, Field
 from exlint.pagetype.pattern import Match, Pattern
@@ -34,7 +34,7 @@ def _text(document: Document, section: Section, field: Field, spans: Spans) -> J
     """The section's paragraphs, up to a heading within it."""
     paragraphs = [
         block
-        for block in takewhile(lambda block: block.kind != "heading", section.blocks)
+        for block in _up_to("heading", section.blocks)
         if block.kind == "paragraph" and not is_directive(block)
     ]
     if not paragraphs:  # perhaps all is in a quote
@@ -115,7 +115,7 @@ def _table(document: Document, section: Section, field: Field, spans: Spans) -> 
 
 def _entries(document: Document, section: Section, field: Field, spans: Spans) -> Json:
     """The entries of a hub, in groups: each heading and the lists under it."""
-    loose = list(takewhile(lambda block: block.kind != "heading", section.blocks))
+    loose = _up_to("heading", section.blocks)
     groups: list[tuple[Block | None, list[Block]]] = [(None, loose)]
     groups += [*_groups(section.blocks)]
     found: list[dict[str, Json]] = []
@@ -208,13 +208,19 @@ def _groups(blocks: Sequence[Block]) -> Iterator[tuple[Block, list[Block]]]:
     """
     headings = [place for place, block in enumerate(blocks) if block.kind == "heading"]
     for start, end in pairwise([*headings, len(blocks)]):
-        under = takewhile(lambda block: block.kind != "rule", blocks[start + 1 : end])
-        yield blocks[start], list(under)
+        yield blocks[start], _up_to("rule", blocks[start + 1 : end])
+
+
+def _up_to(kind: BlockKind, blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks in front of the first one of a kind."""
+    kinds = [block.kind for block in blocks]
+    return list(blocks[: kinds.index(kind)] if kind in kinds else blocks)
 
 
 def plain(document: Document, block: Block) -> str:
     """Return a leaf's text as a reader sees it, code spans as they are written."""
-    text = document.prose_of(block)
+    start, end = block.prose
+    text = document.prose.text[start:end]
     if OBJECT in text:
         return " ".join(block.text.split())
     return text.strip()
@@ -222,21 +228,24 @@ def plain(document: Document, block: Block) -> str:
 
 def item_text(document: Document, item: Block) -> str:
     """Return the text of an item's own paragraphs, in one line."""
-    return " ".join(
-        plain(document, child) for child in item.children if child.kind == "paragraph"
-    )
+    paragraphs = [child for child in item.children if child.kind == "paragraph"]
+    if len(paragraphs) == 1:
+        return plain(document, paragraphs[0])
+    return " ".join([plain(document, child) for child in paragraphs])
 
 
-def _texts(document: Document, blocks: Iterable[Block]) -> Iterator[str]:
-    """Yield the texts of paragraphs and items."""
+def _texts(document: Document, blocks: Iterable[Block]) -> list[str]:
+    """Return the texts of paragraphs and items."""
+    found = []
     for block in blocks:
-        for inner in block.walk():
-            if inner.kind in ("paragraph", "cell"):
-                text = plain(document, inner)
+        for leaf in block.walk() if block.children else (block,):
+            if leaf.kind in ("paragraph", "cell"):
+                text = plain(document, leaf)
                 if text:
-                    yield text
-            elif inner.kind == "code":
-                yield inner.text.strip()
+                    found.append(text)
+            elif leaf.kind == "code":
+                found.append(leaf.text.strip())
+    return found
 
 
 def _content(document: Document, section: Section, field: Field, spans: Spans) -> Json:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exlint.page.facts import has_value
+from exlint.page.fact_texts import has_value
 from exlint.page.headings import is_bare, named_by_fake
 from exlint.page.page import Page
 from exlint.page.record import Section

@@ -55,7 +55,7 @@ from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
-from exlint.page.facts import has_value
+from exlint.page.fact_texts import has_value
 from exlint.page.stubs import is_stub
 from exlint.page.violations import claimed
 
