@@ -9,7 +9,7 @@ from exlint.markdown.document import (
     Link,
     LinkKind,
 )
-from exlint.markdown.inlines import OBJECT
+from exlint.markdown.pieces import OBJECT
 
 __all__ = [
     "OBJECT",

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any, Literal, NamedTuple
+from typing import Any
 
 from markdown_it import MarkdownIt, rules_inline
 from markdown_it.parser_inline import ParserInline, RuleFuncInlineType
@@ -19,14 +19,9 @@ from markdown_it.rules_inline.state_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
+from exlint.markdown.pieces import OBJECT, Inline, InlineKind, Inlines, Piece
+from exlint.markdown.simple_inlines import read_simple
 from exlint.regex import regex
-
-OBJECT = "\ufffc"
-"""Stands in prose for what is not prose: a code span, an image, a bare address."""
-
-InlineKind = Literal[
-    "link", "image", "autolink", "embed", "code", "html", "strong", "foreign"
-]
 
 _RULES: dict[str, tuple[str, RuleFuncInlineType]] = {
     "\n": ("break", rules_inline.newline),
@@ -41,37 +36,6 @@ _RULES: dict[str, tuple[str, RuleFuncInlineType]] = {
 }
 _SPECIAL = regex(r"[\n\\`*_~\[!&<]")
 _LINE_BREAK_TAG = regex(r"<br\s*/?>", re.IGNORECASE)
-
-
-class Piece(NamedTuple):
-    """Prose text, and the range of the content that it stands for."""
-
-    start: int
-    end: int
-    text: str
-
-
-class Inline(NamedTuple):
-    """A link, image, code span, piece of HTML or strong run in inline content.
-
-    `start` and `end` are positions in the content, `inner` those of a link's text,
-    a strong run's text or an image's alternative text, `destination` those of the
-    address in `[text](address)`.
-    """
-
-    kind: InlineKind
-    start: int
-    end: int
-    inner: tuple[int, int]
-    target: str = ""
-    destination: tuple[int, int] | None = None
-
-
-class Inlines(NamedTuple):
-    """The prose of inline content, and the constructs in it, in order."""
-
-    pieces: tuple[Piece, ...]
-    items: tuple[Inline, ...]
 
 
 class _State(StateInline):
@@ -245,14 +209,14 @@ def is_plain(content: str) -> bool:
 def parse_inlines(content: str, references: Mapping[str, Any]) -> Inlines:
     """Parse inline content (the text of a paragraph, heading or table cell)."""
     if references:
-        return _parse(content, references)
+        return read_simple(content) or _parse(content, references)
     return _parse_alone(content)
 
 
 @lru_cache(maxsize=4096)
 def _parse_alone(content: str) -> Inlines:
     """Templated pages repeat whole lines: most are parsed once a run."""
-    return _parse(content, {})
+    return read_simple(content) or _parse(content, {})
 
 
 def _parse(content: str, references: Mapping[str, Any]) -> Inlines:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from exlint.markdown.balance import braces_end, tag_end
 from exlint.markdown.dialect import Delimiters, Dialect, opening_signs
-from exlint.markdown.inlines import OBJECT, Inline, Inlines, Piece
+from exlint.markdown.pieces import OBJECT, Inline, Inlines, Piece
 from exlint.regex import regex
 
 

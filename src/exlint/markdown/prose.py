@@ -9,8 +9,9 @@ from typing import Any
 
 from exlint.markdown.dialect import Dialect
 from exlint.markdown.document import Link
-from exlint.markdown.inlines import OBJECT, Inline, is_plain, parse_inlines
+from exlint.markdown.inlines import is_plain, parse_inlines
 from exlint.markdown.marks import may_have_marks, with_marks
+from exlint.markdown.pieces import OBJECT, Inline
 from exlint.text import Mapped, Span
 
 Lines = Sequence[tuple[int, int]]
