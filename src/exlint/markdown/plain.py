@@ -1,8 +1,8 @@
 """Blocks that are read without asking a rule: most of a page.
 
-Headings behind hashes, paragraphs of one line, and lists of items of one line, each
-at the left margin and with a blank line behind it. One regular expression tells them
-from all that a rule could read otherwise, and they are what its match says.
+Headings behind hashes, lines of hyphens, paragraphs of one line and lists of items of
+one line, with a blank line behind them. One regular expression tells them from all
+that a rule could read otherwise, and they are what its match says.
 """
 
 from __future__ import annotations
@@ -19,18 +19,20 @@ def plain_blocks(marks: Iterable[str]) -> re.Pattern[str]:
 
     `marks` are the characters with which lines begin for which there are rules. No
     rule takes `**bold**`, `*soft*` or `3 sets`. No text ends in a space, so that
-    nothing has to be trimmed, and no heading in the hashes that may close it.
+    nothing has to be trimmed, and no heading in the hashes that may close it. What
+    stands behind a list neither goes on with its last item nor adds another.
     """
-    begin = rf"(?:[^{re.escape(''.join(marks))}\s]|\*{{1,2}}[^\W_]|[0-9]+[ ])"
+    begin = rf"(?:[^{re.escape(''.join(marks))}\s]|\*{{1,2}}[^\W_]|[0-9]+[^0-9.)\n])"
     text = rf"{begin}.*(?<=\S)"
+    bullet, number = r"\n(?P=i)(?P=mark)[ ]{1,4}", r"\n(?P=j)[0-9]{1,9}(?P=dot)[ ]{1,4}"
     return regex(
-        rf"(?P<heading>#{{1,6}}[ ]+(?=[^\s#]).*(?<=[^\s#]))(?:\n+|\Z)"
+        r"(?P<heading>#{1,6}[ ]+(?=[^\s#]).*(?<=[^\s#]))(?:\n+|\Z)"
         rf"|(?P<paragraph>{text})(?:\n\n+|\n?\Z)"
-        rf"|(?P<bullets>([*+-])[ ]{{1,4}}{text}(?:\n\4[ ]{{1,4}}{text})*)"
-        r"(?:\n\n+(?=\S)(?!\4(?:\s|\Z))|\n*\Z)"
-        rf"|(?P<numbers>[0-9]{{1,9}}([.)])[ ]{{1,4}}{text}"
-        rf"(?:\n[0-9]{{1,9}}\6[ ]{{1,4}}{text})*)"
-        r"(?:\n\n+(?=\S)(?![0-9])|\n*\Z)"
+        rf"|(?P<bullets>(?P<i>[ ]{{0,3}})(?P<mark>[*+-])[ ]{{1,4}}{text}"
+        rf"(?:{bullet}{text})*)(?:\n\n+(?=\S)(?!(?P=mark)(?:\s|\Z))|\n*\Z)"
+        rf"|(?P<numbers>(?P<j>[ ]{{0,3}})[0-9]{{1,9}}(?P<dot>[.)])[ ]{{1,4}}{text}"
+        rf"(?:{number}{text})*)(?:\n\n+(?=[^\s0-9])|\n*\Z)"
+        r"|(?P<rule>-{3,}|\*{3,}|_{3,})(?:\n+|\Z)"
     )
 
 
@@ -53,6 +55,8 @@ def read_plain_blocks(state: BlockState, line: int) -> int:
             nodes.append(_paragraph(state, position, line))
         elif kind == "heading":
             nodes.append(_heading(state, line))
+        elif kind == "rule":
+            nodes.append(_rule(state, line))
         else:
             last = line + text.count("\n", position, found.end(kind or 0))
             nodes.append(_list(state, kind == "numbers", line, last, following))
@@ -79,15 +83,22 @@ def _heading(state: BlockState, line: int) -> Node:
     return node
 
 
+def _rule(state: BlockState, line: int) -> Node:
+    start, end = state.bMarks[line], state.eMarks[line]
+    node = Node("hr", "hr", start, end, [line, line + 1])
+    node.markup = state.src[start] * (end - start + 1)  # as the library has it
+    return node
+
+
 def _list(
     state: BlockState, is_ordered: bool, first: int, last: int, following: int
 ) -> Node:
     """Return the node of a list of which each line is an item."""
-    text, starts, ends = state.src, state.bMarks, state.eMarks
+    text, start_of, ends = state.src, state.start_of, state.eMarks
     kind, tag = ("ordered_list_open", "ol") if is_ordered else ("bullet_list_open", "ul")
-    found = Node(kind, tag, starts[first], ends[last], [first, following])
+    found = Node(kind, tag, start_of(first), ends[last], [first, following])
     for line in range(first, last + 1):
-        start, end = starts[line], ends[line]
+        start, end = start_of(line), ends[line]
         mark, _, content = text[start:end].partition(" ")
         content = content.lstrip(" ")
         item = Node("list_item_open", "li", start, end, [line, line + 1])
