@@ -39,16 +39,17 @@ def plain_blocks(marks: Iterable[str]) -> re.Pattern[str]:
 def read_plain_blocks(state: BlockState, line: int) -> int:
     """Read blocks from a line on for as long as they are plain.
 
-    Returns the line behind them. What holds `|` may be a table.
+    Returns the line behind them. A heading with `|` may begin a table: what stands in
+    the line behind it may belong to it, as behind no other plain block.
     """
     text, length, match = state.src, len(state.src), state.syntax.plain.match
     nodes, position = state.open[-1].nodes, state.bMarks[line]
-    has_pipes = "|" in text
     while position < length:
         found = match(text, position)
-        if found is None or (has_pipes and "|" in found[0]):
+        kind = found and found.lastgroup
+        if found is None or (kind == "heading" and "|" in found[0]):
             break
-        end, kind = found.end(), found.lastgroup
+        end = found.end()
         is_last = end == length
         following = state.lineMax if is_last else line + text.count("\n", position, end)
         if kind == "paragraph":
