@@ -91,11 +91,15 @@ class _Builder:
 
     def _block(self, node: Node) -> Block:
         kind = _KINDS[node.type]
-        if kind in ("heading", "paragraph"):
-            return self._leaf(kind, node)
+        if kind == "paragraph":
+            return self._leaf(kind, node, 0)
+        if kind == "item":
+            return self._container(kind, node)
+        if kind == "heading":
+            return self._heading(node)
         if kind == "table":
             return self._table(node)
-        if node.nodes or kind in ("item", "quote", "box"):
+        if node.nodes or kind in ("quote", "box"):
             return self._container(kind, node)
         span = Span(node.start, self._end(node) if kind == "rule" else node.end)
         marker = node.markup if node.type == "fence" else ""
@@ -103,19 +107,20 @@ class _Builder:
 
     def _end(self, node: Node) -> int:
         """Offset of a block's last character that is no space, plus one."""
-        end = node.end
-        while end > node.start and self.text[end - 1] in " \t":
+        text, end = self.text, node.end
+        while end > node.start and text[end - 1] in " \t":
             end -= 1
         return end
 
-    def _leaf(self, kind: BlockKind, node: Node) -> Block:
-        content, level = node.content, 0
-        if kind == "heading":
-            level = int(node.tag[1])
-            if not node.pieces:  # behind hashes
-                found = self.text.find(content, node.start + level)
-                node.pieces = ((0, found),)
-        span = Span(node.start, self._end(node))
+    def _heading(self, node: Node) -> Block:
+        level = int(node.tag[1])
+        if not node.pieces:  # behind hashes
+            place = self.text.find(node.content, node.start + level)
+            node.pieces = ((0, place),)
+        return self._leaf("heading", node, level)
+
+    def _leaf(self, kind: BlockKind, node: Node, level: int) -> Block:
+        content, span = node.content, Span(node.start, self._end(node))
         prose = self.prose.add(content, node.pieces)
         return Block(kind, span, content, level, node.markup[:1], "", (), prose)
 

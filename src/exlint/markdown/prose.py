@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from sys import maxsize
 from typing import Any
 
@@ -12,10 +12,8 @@ from exlint.markdown.document import Link
 from exlint.markdown.inlines import is_plain, parse_inlines
 from exlint.markdown.marks import may_have_marks, with_marks
 from exlint.markdown.pieces import OBJECT, Inline
+from exlint.markdown.state import Lines
 from exlint.text import Mapped, Span
-
-Lines = Sequence[tuple[int, int]]
-"""Where the lines of a content stand: position in the content, offset in the text."""
 
 
 class ProseWriter:
@@ -44,27 +42,36 @@ class ProseWriter:
 
     def add(self, content: str, lines: Lines) -> Span:
         """Write the prose of a leaf; return where in the prose it stands."""
-        begin = self._length
-        marked = self._dialect is not None and may_have_marks(content, self._dialect)
-        if is_plain(content) and not marked:
-            self._write_literal(0, content, lines)
+        begin, dialect = self._length, self._dialect
+        if (
+            len(lines) == 1
+            and is_plain(content)
+            and (dialect is None or not may_have_marks(content, dialect))
+        ):  # most leaves
+            self._starts.append(begin)
+            self._offsets.append(lines[0][1])
+            self._texts.append(content)
+            end = begin + len(content)
         else:
-            inlines = parse_inlines(content, self._references)
-            if self._dialect and marked:
-                inlines = with_marks(content, inlines, self._dialect)
-            for start, stop, text in inlines.pieces:
-                if stop - start == len(text):
-                    self._write_literal(start, text, lines)
-                else:
-                    span = _spread(lines, (start, stop))
-                    self._ends[len(self._starts)] = span.end
-                    self._write(text, span.start)
-            for item in inlines.items:
-                self._note(item, lines, content)
-        end = self._length
+            self._add_inlines(content, lines)
+            end = self._length
         self._texts.append("\n")
         self._length = end + 1
         return Span(begin, end)
+
+    def _add_inlines(self, content: str, lines: Lines) -> None:
+        inlines = parse_inlines(content, self._references)
+        if self._dialect and may_have_marks(content, self._dialect):
+            inlines = with_marks(content, inlines, self._dialect)
+        for start, stop, text in inlines.pieces:
+            if stop - start == len(text):
+                self._write_literal(start, text, lines)
+            else:
+                span = _spread(lines, (start, stop))
+                self._ends[len(self._starts)] = span.end
+                self._write(text, span.start)
+        for item in inlines.items:
+            self._note(item, lines, content)
 
     def _write_literal(self, start: int, text: str, lines: Lines) -> None:
         """Write text as it stands at a position of the content."""
@@ -86,22 +93,23 @@ class ProseWriter:
         self._length += len(text)
 
     def _note(self, item: Inline, lines: Lines, content: str) -> None:
-        span = _spread(lines, (item.start, item.end))
-        inner = _spread(lines, item.inner)
-        if item.kind == "code":
-            self.code.append(span)
-        elif item.kind == "html":
-            self.html.append(span)
-        elif item.kind == "foreign":
-            self.foreign.append(span)
-        elif item.kind == "strong":
+        kind, inner = item.kind, _spread(lines, item.inner)
+        if kind == "strong":
             self.strong.append(inner)
-        elif item.kind == "autolink":
-            self.links.append(Link(item.kind, span, OBJECT, inner, item.target, inner))
+            return
+        span = _spread(lines, (item.start, item.end))
+        if kind == "code":
+            self.code.append(span)
+        elif kind == "html":
+            self.html.append(span)
+        elif kind == "foreign":
+            self.foreign.append(span)
+        elif kind == "autolink":
+            self.links.append(Link(kind, span, OBJECT, inner, item.target, inner))
         else:
             where = item.destination and _spread(lines, item.destination)
             text = content[slice(*item.inner)]
-            self.links.append(Link(item.kind, span, text, inner, item.target, where))
+            self.links.append(Link(kind, span, text, inner, item.target, where))
 
 
 def _line_at(lines: Lines, position: int) -> int:
@@ -111,7 +119,7 @@ def _line_at(lines: Lines, position: int) -> int:
 
 def _place(lines: Lines, position: int) -> int:
     """Return the offset of a position in a content."""
-    start, offset = lines[_line_at(lines, position) if len(lines) > 1 else 0]
+    start, offset = lines[_line_at(lines, position)]
     return offset + position - start
 
 
@@ -121,7 +129,9 @@ def _spread(lines: Lines, range_: tuple[int, int]) -> Span:
     Its end is that of the last character: the next may stand in another line.
     """
     start, end = range_
+    if len(lines) == 1:
+        shift = lines[0][1]
+        return Span(start + shift, end + shift)
     begin = _place(lines, start)
-    if len(lines) == 1 or start == end:
-        return Span(begin, begin + end - start)
-    return Span(begin, _place(lines, end - 1) + 1)
+    last = begin if start == end else _place(lines, end - 1) + 1
+    return Span(begin, last)
