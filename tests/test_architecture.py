@@ -60,6 +60,7 @@ LAYERS = (
     "corpus.masking",
     "corpus.claims",
     "corpus.references",
+    "corpus.interests",
     "corpus.objects",
     "corpus.equipment",
     "corpus.assertions",

@@ -1,8 +1,12 @@
 """Controlled vocabularies, and how texts are compared."""
 
-import pytest
+import re
 
-from exlint.pagetype.vocabulary import Terms, fold, nearest, slug
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exlint.pagetype.vocabulary import Terms, fold, folded, nearest, slug
 
 TERMS = Terms.of(
     ["Quads", "Full Body", "Rear Deltoids", "Shoulders"],
@@ -53,3 +57,8 @@ def test_a_part_is_related_to_its_whole() -> None:
     assert TERMS.are_related("Rear Deltoids", "Shoulders")
     assert TERMS.are_related("Quads", "Quads")
     assert not TERMS.are_related("Quads", "Shoulders")
+
+
+@given(st.text() | st.text(st.characters(max_codepoint=127)))
+def test_texts_of_ascii_are_folded_as_all_others(text: str) -> None:
+    assert folded(text) == re.sub(r"\W+", " ", text.casefold()).strip()

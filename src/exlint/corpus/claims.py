@@ -7,16 +7,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from exlint.corpus.interests import interests_of
 from exlint.page import Page
 from exlint.page.fact_texts import split_values
 from exlint.page.record import Record
 from exlint.page.shapes import best_match
-from exlint.pagetype.fields import KEYED, Field
+from exlint.pagetype.fields import Field
 from exlint.pagetype.schema import Json
 from exlint.pagetype.vocabulary import Terms, fold
 from exlint.text import Span
-
-FACT_PLACES = frozenset({*KEYED, "front-matter", "sidecar"})
 
 
 class Stated(NamedTuple):
@@ -60,17 +59,32 @@ class Mention:
 
 def facts_of(page: Page) -> Iterator[Stated]:
     """Yield the facts of a page that its vocabulary knows."""
-    for field in page.layout.fields.values() if page.layout else ():
-        value = page.record.data.get(field.name)
-        values = _values(value, field.terms) if field.place in FACT_PLACES else None
-        if values:
-            text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-            yield fact(field.name, text, values)
+    data = page.record.data
+    for field in interests_of(page.layout).facts:
+        value = data.get(field.name)
+        stated = None
+        if isinstance(value, str):
+            stated = _stated(field.name, field.terms, value)
+        elif isinstance(value, list):
+            texts = [text for text in value if isinstance(text, str)]
+            whole = ", ".join(map(str, value))
+            stated = _stated(field.name, field.terms, whole, tuple(texts))
+        if stated:
+            yield stated
+
+
+@lru_cache(maxsize=16_384)
+def _stated(
+    name: str, terms: Terms | None, text: str, items: tuple[str, ...] | None = None
+) -> Stated | None:
+    """Return a fact, written as one text or as a list; None for no known values."""
+    values = _values(text if items is None else [*items], terms)
+    return fact(name, text, values) if values else None
 
 
 def mentions_of(page: Page) -> Iterator[Mention]:
     """Yield the pages that a hub lists or a comparison compares."""
-    for field in page.layout.fields.values() if page.layout else ():
+    for field in interests_of(page.layout).mentioning:
         value = page.record.data.get(field.name)
         if field.shape == "entries" and isinstance(value, list):
             subject = tuple(_subject(page, field))

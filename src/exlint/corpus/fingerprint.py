@@ -6,24 +6,24 @@ About one kilobyte a page, so that pages by the hundred thousand fit into memory
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any, Literal
 from zlib import crc32
 
+from exlint.corpus.interests import interests_of
 from exlint.corpus.masking import Mask
 from exlint.corpus.sharing import shared
 from exlint.markdown import Block
 from exlint.page import Page
 from exlint.page.shapes import item_text
-from exlint.pagetype.fields import LISTS
-from exlint.pagetype.vocabulary import fold
+from exlint.pagetype.vocabulary import folded
 from exlint.text import NOWHERE, Span
 
-_LEAST_WORDS = 5
-"""Words without which a sentence says too little to be compared."""
+_LEAST_SPACES = 4
+"""Spaces between words without which a sentence says too little to be compared."""
 _LEAST_STEPS = 3
 """Items without which a numbered list of an untyped page is no list of steps."""
 _TYPES = "QIIB"
@@ -31,7 +31,7 @@ _TYPES = "QIIB"
 _WIDTH = 17
 """Bytes of one of them."""
 _HASH = 8
-"""Bytes of the hash of a step."""
+"""Bytes of the hash of the steps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,13 @@ class Sentences:
     @classmethod
     def of(cls, page: Page, mask: Mask) -> Sentences:
         """Read the sentences of a page; those too short to compare are left out."""
-        rows = list(_rows(page, mask))
-        columns = zip(*rows, strict=True) if rows else ()
+        kept = _own(page)
+        if not kept:
+            return NO_SENTENCES
+        words = mask.slotted([text for _, text in kept], page.words)
+        shapes, tails, sizes = zip(*map(_numbers, words), strict=True)
+        starts = [offset for offset, _ in kept]
+        columns = (shapes, tails, starts, sizes)
         return cls(b"".join(map(_packed, _TYPES, columns)))
 
     def __reduce__(self) -> tuple[type[Sentences], tuple[bytes]]:
@@ -85,13 +90,18 @@ def _packed(type_: str, column: Iterable[int]) -> bytes:
     return array(type_, column).tobytes()
 
 
+NO_SENTENCES = Sentences()
+
+
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
     """Numbers by which pages are compared."""
 
-    sentences: Sentences = Sentences()
+    sentences: Sentences = NO_SENTENCES
     steps: bytes = b""
-    """Hash of the items of the page's numbered lists, as they are written."""
+    """Hash of the items of the page's numbered lists; empty if there are none."""
+    step_count: int = 0
+    """How many items these are."""
     steps_span: Span = NOWHERE
     lists: tuple[str, ...] = ()
     """The names of the page's lists: the same object on most pages."""
@@ -107,7 +117,8 @@ class Fingerprint:
         counts = list(_counts(page))
         return cls(
             Sentences.of(page, mask),
-            b"".join([_hash(fold(item_text(page.document, item))) for item in steps]),
+            _hash([item_text(page.document, item) for item in steps]),
+            len(steps),
             Span(steps[0].span.start, steps[-1].span.end) if steps else NOWHERE,
             tuple([name for name, _ in counts]),
             (len(page.words_in_order), *[count for _, count in counts]),
@@ -116,65 +127,68 @@ class Fingerprint:
 
     def __reduce__(self) -> tuple[type[Fingerprint], tuple[Any, ...]]:
         return Fingerprint, (
-            *(self.sentences, self.steps, self.steps_span),
+            *(self.sentences, self.steps, self.step_count, self.steps_span),
             *(self.lists, self.counts, self.length),
         )
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "lists", shared(self.lists))
 
-    @property
-    def step_count(self) -> int:
-        """How many items the page's numbered lists have."""
-        return len(self.steps) // _HASH
-
 
 NO_FINGERPRINT = Fingerprint()
 """Of a page that no rule is going to compare."""
 
 
-def _rows(page: Page, mask: Mask) -> Iterator[tuple[int, ...]]:
-    """Yield the numbers of each sentence that is the page's own.
+def _own(page: Page) -> list[tuple[int, str]]:
+    """Return the sentences that are the page's own, each with its place in the source.
 
-    Not its own are those that the schema declares, and the entries of a hub. The
-    halves of a sentence have a multiple of three words, so that a word more or less in
-    one of them seldom moves the border of the other.
+    Not its own are those that the schema declares, and the entries of a hub.
     """
-    spaced = mask.spaced(page.lowered, page.words)
-    masked = mask.hidden(spaced.split())
-    begins = [statement.start for statement in page.statements]
-    ends = [statement.end for statement in page.statements]
-    data = list(_data(page))
-    for start, text in page.sentences:
-        end = start + len(text)
-        last = bisect_left(begins, end) - 1
-        if text.count(" ") < _LEAST_WORDS - 1 or (last >= 0 and ends[last] > start):
-            continue
-        offset = page.prose.offset(start)
-        if data and any(span.start <= offset < span.end for span in data):
-            continue
-        words = mask.slotted(spaced[start:end].split(), masked)
-        half = 3 * ((len(words) + 3) // 6)
-        head, tail = _crc(words[:half]), _crc(words[-half:])
-        whole = tail if len(words) == half else _crc(words[half:], head)
-        yield whole << 32 | head, tail, offset, min(len(words), 255)
+    sentences = page.sentences
+    texts, starts, offset_of = sentences.texts, sentences.starts, page.prose.offset
+    long = [n for n, text in enumerate(texts) if text.count(" ") >= _LEAST_SPACES]
+    declared = set(_declared(page)) if long else ()
+    kept = [(offset_of(starts[n]), texts[n]) for n in long if n not in declared]
+    for span in _data(page):
+        kept = [one for one in kept if not span.start <= one[0] < span.end]
+    return kept
+
+
+def _declared(page: Page) -> Iterator[int]:
+    """Yield the numbers of the sentences that the schema declares."""
+    starts, texts = page.sentences.starts, page.sentences.texts
+    for _, start, end, _ in page.statements:
+        first = max(bisect_right(starts, start) - 1, 0)
+        for number in range(first, bisect_left(starts, end)):
+            if starts[number] + len(texts[number]) > start:
+                yield number
 
 
 def _data(page: Page) -> Iterator[Span]:
     """Yield the sections that hold entries."""
-    for field in page.layout.fields.values() if page.layout else ():
-        section = page.section(field.section) if field.shape == "entries" else None
+    for field in interests_of(page.layout).hubs:
+        section = page.section(field.section)
         if section:
             yield section.span
 
 
-def _crc(words: Sequence[str], before: int = 0) -> int:
-    """Return the checksum of words; of words that follow on, if `before` is given."""
-    return crc32(" ".join(words).encode("utf-8", "surrogatepass"), before)
+def _numbers(words: bytes) -> tuple[int, int, int]:
+    """Return shape, tail and size of a sentence: words with a space around each.
+
+    Its halves have a multiple of three words, so that a word more or less in one of
+    them seldom moves the border of the other.
+    """
+    size = words.count(b" ") - 1
+    half = 3 * ((size + 3) // 6)
+    head = len(words) - len(words.split(b" ", half + 1)[-1])
+    tail = len(words.rsplit(b" ", (half or size) + 1)[0])
+    shape = crc32(words) << 32 | crc32(words[:head])
+    return shape, crc32(words[tail:]), min(size, 255)
 
 
-def _hash(text: str) -> bytes:
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_HASH).digest()
+def _hash(items: Iterable[str]) -> bytes:
+    text = "\n".join(map(folded, items)).encode("utf-8", "surrogatepass")
+    return blake2b(text, digest_size=_HASH).digest() if text else b""
 
 
 def _numbered(page: Page) -> Iterator[Block]:
@@ -184,8 +198,8 @@ def _numbered(page: Page) -> Iterator[Block]:
             if block.kind == "ordered-list" and len(block.children) >= _LEAST_STEPS:
                 yield block
         return
-    for field in page.layout.fields.values():
-        start, end = page.home(field.name) if field.shape == "ordered-list" else NOWHERE
+    for field in interests_of(page.layout).steps:
+        start, end = page.home(field.name)
         for block in page.document.blocks if start < end else ():
             if start <= block.span.start < end and block.kind.endswith("-list"):
                 yield block
@@ -193,7 +207,7 @@ def _numbered(page: Page) -> Iterator[Block]:
 
 def _counts(page: Page) -> Iterator[tuple[str, int]]:
     """Yield the names of the page's lists, and how many items each has."""
-    for field in page.layout.fields.values() if page.layout else ():
+    for field in interests_of(page.layout).lists:
         value = page.record.data.get(field.name)
-        if field.shape in LISTS and isinstance(value, list):
+        if isinstance(value, list):
             yield field.label, len(value)

@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
-from exlint.corpus.claims import FACT_PLACES
+from exlint.corpus.interests import FACT_PLACES, interests_of
 from exlint.markdown import OBJECT
 from exlint.page import Page
 from exlint.pagetype.layout import Layout
@@ -31,9 +31,13 @@ _PARTS = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 """Words as `Page.words` has them."""
 _SIGNS = {**dict.fromkeys(f"–—…“”«»°·•{OBJECT}", " "), "’": "'"}
 """Signs of running text; without them, most English pages are ASCII."""
-_BETWEEN_WORDS = {
-    code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) in "_'")
-}
+_SLOT_SIGN, _BORDER = "*", "."
+"""Stand for a slot and between two texts: no word has them."""
+_NO_WORDS = bytes(
+    code for code in range(128) if not (chr(code).isalnum() or chr(code) in "_'")
+)
+_PLAIN = bytes.maketrans(_NO_WORDS + b"\n", b" " * len(_NO_WORDS) + _BORDER.encode())
+"""Translates UTF-8: letters of other alphabets stay."""
 _SMALL = frozenset(
     {
         *("a", "an", "and", "at", "by", "for", "from", "in", "into", "of", "off"),
@@ -44,6 +48,7 @@ _SMALL = frozenset(
 _LONGEST_FACT = 60
 """Characters above which a value of the front matter is a text, not a fact."""
 
+_SLOT_SIGNS = regex(r"\*(?: (?:and )?\*)+")
 _SLOTS = regex(rf"{SLOT}(?:(?:,? (?:and|or)|,|/)? *{SLOT})+")
 _ARTICLE = regex(rf"\b([Aa])n {SLOT}")
 _DIGITS = regex(r"\d+(?:[.,]\d+)*")
@@ -55,27 +60,36 @@ class Spellings:
 
     words: frozenset[str]
     """Those of one word, and the others with their words joined; plurals too."""
-    phrases: Mapping[str, tuple[tuple[str, frozenset[str]], ...]]
-    """Those of several words, by the first of them, each with all its words."""
+    phrases: Mapping[str, tuple[tuple[str, str, frozenset[str]], ...]]
+    """Those of several words by the first of them: each as it is written, joined into
+    one word, and as a set of words."""
+    firsts: frozenset[str]
+    """The words by which the phrases are found."""
 
     @classmethod
     def of(cls, spellings: Iterable[str]) -> Spellings:
         """Sort spellings out."""
         words: list[str] = []
-        phrases: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {}
+        phrases: dict[str, tuple[tuple[str, str, frozenset[str]], ...]] = {}
         for spelling in dict.fromkeys(map(str.lower, spellings)):
             word, first, parts = _sorted_out(spelling)
             words += (word, f"{word}s") if word else ()
             if first:
-                phrases[first] = (*phrases.get(first, ()), (spelling, parts))
-        return cls(frozenset(words), phrases)
+                known = phrases.get(first, ())
+                phrases[first] = (*known, (spelling, word, parts))
+        return cls(frozenset(words), phrases, frozenset(phrases))
 
-    def among(self, words: AbstractSet[str]) -> Iterator[str]:
-        """Yield the phrases of which a text with these words may hold one."""
-        for first in self.phrases.keys() & words:
-            for phrase, parts in self.phrases[first]:
-                if parts <= words:
-                    yield phrase
+    def within(self, text: str, words: AbstractSet[str]) -> list[tuple[str, str]]:
+        """Return the phrases in a text, each with the same joined into one word.
+
+        `words` are the words of the text: most phrases lack one of them.
+        """
+        return [
+            (phrase, word)
+            for first in self.firsts & words
+            for phrase, word, parts in self.phrases[first]
+            if parts <= words and phrase in text
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +122,9 @@ class Mask:
 
         `words` are the words of the text.
         """
-        likely = [*self.own.among(words), *self.known.among(words)]
-        for phrase in sorted(likely, key=len, reverse=True):
-            if phrase in lowered:
-                lowered = lowered.replace(phrase, _joined(phrase))
+        found = self.own.within(lowered, words) + self.known.within(lowered, words)
+        for phrase, word in sorted(found, key=_length, reverse=True):
+            lowered = lowered.replace(phrase, word)
         return lowered
 
     def shape(self, text: str) -> str:
@@ -140,39 +153,36 @@ class Mask:
         parts.append(text[position:])
         return "".join(parts)
 
-    def spaced(self, lowered: str, words: AbstractSet[str]) -> str:
-        """Return a lower-case text without punctuation, to be split into words.
+    def slotted(self, texts: Iterable[str], words: AbstractSet[str]) -> list[bytes]:
+        """Return the words of lower-case lines, a space before and behind each word.
 
-        No offset moves.
+        One sign stands for each run of words that are masked. `words` are those of all
+        lines, which are masked in one go: that takes a fifth of the time.
         """
-        text = self.masked(lowered, words)
-        if not text.isascii():  # translating ASCII is a hundred times as fast
+        text = self.masked(" \n ".join(("", *texts, "")), words)
+        if not text.isascii():
             for sign, plain in _SIGNS.items():
                 text = text.replace(sign, plain)
-        return text.translate(_BETWEEN_WORDS)
+        encoded = text.encode("utf-8", "surrogatepass").translate(_PLAIN)
+        pieces = encoded.decode("utf-8", "surrogatepass").split()
+        hidden = self.hidden(pieces)
+        if hidden:
+            pieces = [_SLOT_SIGN if piece in hidden else piece for piece in pieces]
+        plain = _SLOT_SIGNS.sub(_SLOT_SIGN, " ".join(pieces))
+        lines = plain.encode("utf-8", "surrogatepass").split(_BORDER.encode())
+        return lines[1:-1]
 
     def hidden(self, words: Iterable[str]) -> frozenset[str]:
         """Return those of the words that are masked."""
         words = frozenset(words)
         return (self.own.words & words) | (self.known.words & words)
 
-    @staticmethod
-    def slotted(words: list[str], masked: frozenset[str]) -> list[str]:
-        """Return words with one slot for each run of those that are masked."""
-        if masked.isdisjoint(words):
-            return words
-        kept: list[str] = []
-        for word in words:
-            if word not in masked:
-                kept.append(word)
-            elif kept[-1:] == ["and"] and kept[-2:-1] == [SLOT]:
-                kept.pop()
-            elif kept[-1:] != [SLOT]:
-                kept.append(SLOT)
-        return kept
+
+def _length(phrase: tuple[str, str]) -> int:
+    return len(phrase[0])
 
 
-_NONE = Spellings(frozenset(), {})
+_NONE = Spellings.of(())
 NO_MASK = Mask(_NONE, _NONE)
 """The mask of a page of which nothing is known."""
 
@@ -188,13 +198,8 @@ def _sorted_out(spelling: str) -> tuple[str, str, frozenset[str]]:
     if _WORD.fullmatch(spelling):
         return spelling, "", frozenset()
     parts = _PARTS.findall(spelling)
-    word, first = (_joined(spelling), parts[0]) if parts else ("", "")
-    return word, first, frozenset(parts)
-
-
-@lru_cache(maxsize=4096)
-def _joined(phrase: str) -> str:
-    return re.sub(r"\W", "_", phrase)
+    joined = re.sub(r"\W", "_", spelling)
+    return (joined, parts[0], frozenset(parts)) if parts else ("", "", frozenset())
 
 
 def _short_names(name: str) -> Iterator[str]:
@@ -211,7 +216,7 @@ def _stated(page: Page) -> Iterator[str]:
     if page.layout is None:
         yield from _strings(list(page.front.data.values()))
         return
-    for field in page.layout.fields.values():
+    for field in interests_of(page.layout).stating:
         value = page.record.data.get(field.name)
         if field.place in FACT_PLACES:
             yield from _strings(value)

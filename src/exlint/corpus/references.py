@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from exlint.corpus.interests import interests_of
 from exlint.page import Page
 from exlint.pagetype.schema import Json
 from exlint.regex import regex
@@ -32,15 +33,13 @@ class Reference:
 
 def references_of(page: Page) -> Iterator[Reference]:
     """Yield the pages that a page names where its schema says that it names pages."""
-    for field in page.layout.fields.values() if page.layout else ():
-        if field.references is None:
-            continue
+    for field in interests_of(page.layout).naming:
         value = page.record.data.get(field.name)
         items = value if isinstance(value, list) else [value]
         for number, item in enumerate(items):
             pointer = f"/{field.name}/{number}" if items is value else f"/{field.name}"
             name = _name(item)
-            if name:
+            if name and field.references is not None:
                 span = page.record.locate(pointer)
                 wanted, mutual = field.references, field.is_mutual
                 is_link = isinstance(item, dict)

@@ -10,6 +10,10 @@ from typing import Any
 from exlint.regex import regex
 
 _NOT_WORD = regex(r"[^\w]+")
+_NOT_ASCII_WORD = bytes(
+    code for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")
+)
+_NO_SIGNS = bytes.maketrans(_NOT_ASCII_WORD, b" " * len(_NOT_ASCII_WORD))
 
 
 def slug(text: str) -> str:
@@ -20,6 +24,13 @@ def slug(text: str) -> str:
 @lru_cache(maxsize=16_384)
 def fold(text: str) -> str:
     """Return a text without case, punctuation and doubled spaces, to compare by."""
+    return folded(text)
+
+
+def folded(text: str) -> str:
+    """Do the same to a text that won't come back: it need not be remembered."""
+    if text.isascii():  # thrice as fast
+        return b" ".join(text.encode().lower().translate(_NO_SIGNS).split()).decode()
     return _NOT_WORD.sub(" ", text.casefold()).strip()
 
 
