@@ -77,6 +77,7 @@ LAYERS = (
     "page.bind",
     "page.shapes",
     "page.facts",
+    "page.fact_texts",
     "page.fact_lines",
     "page.definitions",
     "page.tags",
