@@ -174,20 +174,24 @@ class Page:
             return ()
         taken = self.statements
         free = self.sentences.without((match.start, match.end) for match in taken)
-        homes = self.prose_homes
-        return tuple(
-            (item, match)
-            for item in self.layout.assertions
-            if item.pattern.words <= self.words
-            for match in self._search(
-                item.pattern, free, *[homes[name] for name in item.fields]
-            )
-            if not _overlaps(match, taken)
-        )
+        words = self.layout.asserting_words & self.words
+        homes = {name: self.prose_homes[name] for name in self.layout.asserting_fields}
+        held = {}
+        for name, home in homes.items():
+            text = free.text[home.start : home.end]
+            held[name] = {word for word in words if word in text}
+        found = []
+        for item in self.layout.assertions:
+            wanted = item.pattern.words
+            near = [homes[name] for name in item.fields if wanted <= held[name]]
+            for match in self._search(item.pattern, free, *near) if near else ():
+                if not _overlaps(match, taken):
+                    found.append((item, match))
+        return tuple(found)
 
     def _search(
         self, pattern: Pattern, sentences: Sentences, *homes: Span
-    ) -> Iterator[Match]:
+    ) -> list[Match]:
         """Return what a pattern reads in some ranges of the prose."""
         text, loose = self.prose.text, self.sentences.is_loose
         return pattern.search(text, sentences, *homes, loose=loose)

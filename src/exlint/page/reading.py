@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from operator import itemgetter
 
 from exlint.markdown import Document, parse
 from exlint.page.bind import bind
@@ -100,14 +99,17 @@ class PageTypes:
         headings = [
             (block.level, text)
             for block in document.blocks
-            if block.kind == "heading" and fold(text := document.prose_of(block))
+            if block.kind == "heading"
+            and ((text := document.prose_of(block))[:1].isalnum() or fold(text))
         ]
-        likeness, best = max(
-            ((type_.layout.likeness(headings), type_) for type_ in self.types.values()),
-            key=itemgetter(0),
-            default=(0.0, None),
-        )
-        return best if likeness > _ALIKE else None
+        best, most = None, _ALIKE
+        for type_ in self.types.values():
+            likeness = type_.layout.likeness(headings)
+            if likeness > most:
+                best, most = type_, likeness
+                if most == 1.0:  # no other can be more alike
+                    break
+        return best
 
 
 def read_page(source: Source, types: PageTypes, configured: str | None = None) -> Page:

@@ -110,12 +110,16 @@ class Layout:
     @cached_property
     def required_sections(self) -> tuple[SectionName, ...]:
         """The sections without which a page lacks a required property."""
-        names = {
+        names = self._required_names
+        return tuple(section for section in self.sections if section.name in names)
+
+    @cached_property
+    def _required_names(self) -> frozenset[str]:
+        return frozenset(
             spec.section.name
             for spec in self.fields.values()
             if spec.required and spec.section
-        }
-        return tuple(section for section in self.sections if section.name in names)
+        )
 
     @cached_property
     def asks_for_text(self) -> bool:
@@ -172,6 +176,17 @@ class Layout:
         )
 
     @cached_property
+    def asserting_fields(self) -> tuple[str, ...]:
+        """The properties whose text is believed."""
+        names = (name for item in self.assertions for name in item.fields)
+        return tuple(dict.fromkeys(names))
+
+    @cached_property
+    def asserting_words(self) -> frozenset[str]:
+        """The words without which not every assertion is to be looked for."""
+        return frozenset[str]().union(*(item.pattern.words for item in self.assertions))
+
+    @cached_property
     def spellings(self) -> tuple[str, ...]:
         """Every way to write a value of the page type's vocabularies."""
         vocabularies = [
@@ -224,17 +239,18 @@ class Layout:
         share of its headings that the type knows. The title need not be known, nor a
         heading within a section.
         """
-        named = [(level, self.section_named(text)) for level, text in headings]
-        known = [section for _, section in named if section]
-        unknown = [
-            level
-            for level, section in named
-            if section is None and level <= self.section_level
-        ]
-        have = sum(section in known for section in self.required_sections)
+        known: list[str] = []
+        unknown: list[int] = []
+        for level, text in headings:
+            section = _section_named(self, text)
+            if section:
+                known.append(section.name)
+            elif level <= self.section_level:
+                unknown.append(level)
+        have = len(self._required_names.intersection(known))
         if not have:
             return 0.0
-        recall = have / len(self.required_sections)
+        recall = have / len(self._required_names)
         precision = len(known) / (len(known) + len(unknown) - (1 in unknown))
         return 2 * recall * precision / (recall + precision)
 

@@ -111,36 +111,32 @@ class Pattern:
         sentences: Sentences,
         *homes: Span,
         loose: bool = True,
-    ) -> Iterator[Match]:
-        """Yield each sentence within ranges of a text that the pattern reads.
+    ) -> list[Match]:
+        """Return each sentence within ranges of a text that the pattern reads.
 
         `sentences` are those of the text in lower case, character for character. A
         text that is not `loose` has single spaces only: it is searched faster.
         """
         lowered = sentences.text
-        seen: set[int] = set()
-        for start, end in homes or [(0, len(text))]:
+        found: dict[int, Match] = {}
+        for start, end in homes or [Span(0, len(text))]:
             for needle in self.needles:
                 word = max(needle.split(), key=len) if loose else needle
                 position, read = lowered.find(word, start, end), start
                 while position >= 0:
                     after = position + len(word)
-                    if self._may_end(lowered, after, loose):
+                    if loose or not self.closes or _may_end(lowered, after):
                         first, last = sentences.at(position, after)
-                        match = self._match(text, lowered, max(first, read), last)
+                        match = None
+                        if read <= first or not self.begins:
+                            begin = max(first, read)
+                            match = self._match(text, lowered, begin, last)
                         if match and (match.start == first or not self.begins):
-                            if match.start not in seen:
-                                yield match
-                            seen.add(match.start)
+                            found.setdefault(match.start, match)
                             read = match.end
                             after = max(after, read)
                     position = lowered.find(word, after, end)
-
-    def _may_end(self, lowered: str, after: int, loose: bool) -> bool:
-        """Whether the text behind a needle ends a sentence, if it has to."""
-        if loose or not self.closes:
-            return True
-        return lowered[after : after + 2].lstrip()[:1] in _CLOSED
+        return [*found.values()]
 
     def read(self, text: str) -> Match | None:
         """Read a whole text (a heading, a list entry) by the pattern."""
@@ -156,11 +152,13 @@ class Pattern:
     def _match(
         self, text: str, lowered: str, start: int, end: int, whole: bool = False
     ) -> Match | None:
-        begins = self.begins or whole
-        found = (self.head.match if begins else self.head.search)(lowered, start, end)
-        if found is None:
-            return None
-        begin, after = found.span()
+        begin = after = start
+        if self.head.pattern or not (self.begins or whole):
+            seek = self.head.match if self.begins or whole else self.head.search
+            found = seek(lowered, start, end)
+            if found is None:
+                return None
+            begin, after = found.span()
         slots: list[Slot] = []
         for name, filter_, gap in self.parts:
             at = after
@@ -182,6 +180,11 @@ class Pattern:
     def slots(self) -> tuple[tuple[str, str], ...]:
         """Name and filter of each slot, in order."""
         return tuple((name, filter_) for name, filter_, _ in self.parts)
+
+
+def _may_end(lowered: str, after: int) -> bool:
+    """Whether the text behind a needle that ends its sentence does so."""
+    return lowered[after : after + 2].lstrip()[:1] in _CLOSED
 
 
 def _words(gap: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 
 _ABBREVIATED = ("e.g. ", "i.e. ", "vs. ")
@@ -57,7 +57,9 @@ class Sentences:
             parts += [text[position:start], " " * (end - start)]
             position = end
         parts.append(text[position:])
-        return replace(self, text="".join(parts))
+        return Sentences(
+            "".join(parts), self.starts, self.texts, self.abbreviates, self.is_loose
+        )
 
     def at(self, start: int, end: int) -> tuple[int, int]:
         """Return the borders of the sentence that holds a range of the text.
