@@ -118,6 +118,7 @@ LAYERS = (
     "visible",
     "cues",
     "regex",
+    "light",
     "errors",
     "__init__",
 )

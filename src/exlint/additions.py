@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from exlint.config import Config
@@ -11,6 +10,7 @@ from exlint.config.kinds import unknown
 from exlint.config.words import Note
 from exlint.errors import UserError
 from exlint.files import load_json
+from exlint.light import replace
 from exlint.pagetype.choices import Choices
 from exlint.pagetype.languages import ENGLISH, Languages, code_of
 from exlint.pagetype.lexicon import Lexicon

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
 from exlint.diagnostic import Diagnostic
+from exlint.light import dataclass
 
 VERSION = 1
 

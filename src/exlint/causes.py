@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from exlint.diagnostic import Diagnostic, Finding, Severity
+from exlint.light import dataclass, field
 from exlint.regex import regex
 from exlint.text import Source
 

@@ -7,9 +7,9 @@ or a column for each part. What is nested deeper is JSON.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from exlint.light import dataclass
 from exlint.pagetype.layout import Layout
 from exlint.pagetype.schema import Json
 from exlint.tabular import Column, Names, Row, as_json, columns_of

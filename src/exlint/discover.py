@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from exlint import remote
 from exlint.config import Config, Configs
 from exlint.errors import UserError
 from exlint.files import Unreadable, read_source
 from exlint.globs import Globs
+from exlint.light import dataclass, field
 from exlint.paths import (
     absolute,
     folder_of,

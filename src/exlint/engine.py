@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
 from typing import Any
@@ -19,6 +18,7 @@ from exlint.diagnostic import (
     Severity,
 )
 from exlint.flat import flattened, restored
+from exlint.light import dataclass, field
 from exlint.page.reading import PageTypes
 from exlint.paths import absolute, relative
 from exlint.rule import Rule

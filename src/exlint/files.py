@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from contextlib import closing, suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from exlint import remote
 from exlint.errors import UserError
+from exlint.light import dataclass, replace
 from exlint.paths import is_file, sidecar_of
 from exlint.remote import is_url
 from exlint.text import BOM, Source

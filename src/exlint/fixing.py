@@ -15,11 +15,11 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
-from dataclasses import dataclass, field
 from sys import maxsize
 from types import MappingProxyType
 
 from exlint.diagnostic import Diagnostic, Edit, Place, Safety
+from exlint.light import dataclass, field
 from exlint.markdown import Block
 from exlint.page import Page
 from exlint.pagetype.schema import Json

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from exlint.diagnostic import Diagnostic
 from exlint.files import Unreadable
+from exlint.light import dataclass
 from exlint.outcome import Outcome
 from exlint.project import Project
 from exlint.text import Source

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from exlint.cache import Cache
 from exlint.cache.contents import Held
 from exlint.discover import Batch
 from exlint.files import read_source
+from exlint.light import dataclass, field
 from exlint.linted import Linted, Read
 from exlint.outcome import Outcome
 from exlint.packing import UnpackError, unpack

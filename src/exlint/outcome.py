@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from exlint.diagnostic import Diagnostic, Severity
 from exlint.flat import flattened, restored
+from exlint.light import dataclass, field
 
 INTERNAL_ERROR = "internal-error"
 """The rule that reports a failure of exlint itself."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from exlint import DOCUMENTATION
 from exlint.diagnostic import Confidence, Severity
 from exlint.errors import UserError
+from exlint.light import dataclass, replace
 from exlint.regex import regex
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from exlint.diagnostic import Confidence, Severity
 from exlint.discover import walk
 from exlint.errors import UserError
 from exlint.files import load_text
+from exlint.light import dataclass, replace
 from exlint.paths import absolute, is_file, shown
 
 if TYPE_CHECKING:

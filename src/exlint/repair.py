@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
 from exlint.diagnostic import Diagnostic, Place
 from exlint.engine import join
 from exlint.first_pass import examine
 from exlint.fixing import NOTHING, ROUNDS, Alone, Dropped, Fixed, Fixer
+from exlint.light import dataclass, field, replace
 from exlint.linted import Linted, Read, Reader, by_path, unchanged
 from exlint.page import Page
 from exlint.page.reading import read_page

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from exlint.errors import UserError
 from exlint.files import Unreadable, decode
+from exlint.light import dataclass
 from exlint.paths import absolute, shown
 from exlint.text import Source
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 from exlint.diagnostic import Diagnostic
 from exlint.engine import Examined
 from exlint.files import Unreadable, with_sidecar
+from exlint.light import replace
 from exlint.linted import Linted, Read
 from exlint.outcome import Outcome
 from exlint.paths import absolute, is_within, sidecar_of

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from exlint.diagnostic import Diagnostic, Edit
 from exlint.engine import INTERNAL_ERROR
 from exlint.fixing import Fixer, apply_edits
+from exlint.light import dataclass, field
 from exlint.markdown import Block
 from exlint.page import Page
 from exlint.silence import UNKNOWN_RULE, UNUSED_SUPPRESSION

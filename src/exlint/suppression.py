@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from exlint.diagnostic import Diagnostic, Suppressed
+from exlint.light import dataclass
 from exlint.markdown import Document
 from exlint.regex import regex
 from exlint.text import Source, Span

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from exlint.config import Config, Configs, Links
 from exlint.corpus import Entry
@@ -12,6 +11,7 @@ from exlint.discover import find_pages, walk
 from exlint.engine import Examined
 from exlint.files import load_text
 from exlint.globs import Globs
+from exlint.light import dataclass, replace
 from exlint.outcome import Outcome
 from exlint.paths import absolute, folder_of, join, parents, relative, shown
 from exlint.project import Project

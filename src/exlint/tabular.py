@@ -6,9 +6,9 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from exlint.light import dataclass, field
 from exlint.pagetype.fields import Field
 from exlint.pagetype.layout import Layout
 from exlint.pagetype.schema import Json

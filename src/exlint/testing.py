@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 from types import ModuleType
 
@@ -20,6 +19,7 @@ from exlint.corpus import Corpus
 from exlint.diagnostic import Confidence, Diagnostic, Edit, Finding
 from exlint.engine import Plan, examine_corpus, join
 from exlint.first_pass import examine
+from exlint.light import replace
 from exlint.page.reading import PageType, PageTypes
 from exlint.pagetype.lexicon import Lexicon
 from exlint.pagetype.schema import SchemaStore

@@ -6,11 +6,11 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import accumulate
 from typing import NamedTuple
 
+from exlint.light import dataclass, field
 from exlint.regex import regex
 
 BOM = "\ufeff"

@@ -7,13 +7,13 @@ import pickle
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from exlint.config.sources import own_files
 from exlint.files import Unreadable, content_of, read_source
+from exlint.light import dataclass, replace
 from exlint.packing import pack
 from exlint.paths import Stamp, absolute, chunked, here, stamp, standing_in
 from exlint.text import Source, digest

@@ -6,7 +6,6 @@ written is found out again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from exlint.cache.key import settings_key
 from exlint.cache.outcomes import Outcomes
 from exlint.config import Config
 from exlint.config.sources import own_files
+from exlint.light import dataclass, replace
 
 if TYPE_CHECKING:
     from exlint.cache.pages import Pages

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 
 from exlint.files import content_of
+from exlint.light import dataclass
 from exlint.paths import Stamp, sidecar_of, stamp
 from exlint.text import digest
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
 
 from exlint import __version__
 from exlint.config import Config
 from exlint.files import content_of
+from exlint.light import replace
 from exlint.paths import absolute
 from exlint.resources import code_state, distributions, records
 from exlint.text import digest

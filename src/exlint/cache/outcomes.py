@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from exlint.cache import folder
 from exlint.cache.contents import Contents, Held
 from exlint.files import content_of, remove_file, replace_bytes
+from exlint.light import dataclass, replace
 from exlint.outcome import Outcome
 from exlint.packing import UnpackError, pack, unpack
 from exlint.text import digest

@@ -9,13 +9,13 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from typing import Any
 from zlib import crc32
 
 from exlint.cache import folder
 from exlint.cache.contents import Contents, Held
 from exlint.files import remove_file
+from exlint.light import dataclass
 from exlint.paths import Stamp, exists
 from exlint.workers import Packed
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import click
@@ -14,6 +13,7 @@ from exlint.cli.options import bundle
 from exlint.diagnostic import Diagnostic
 from exlint.errors import UserError
 from exlint.files import load_text, save_text
+from exlint.light import dataclass, field, replace
 from exlint.linted import Linted, by_path
 from exlint.outcome import INTERNAL_ERROR, Outcome
 from exlint.paths import absolute, exists, folder_of, is_file, relative, resolve, shown

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import click
 
 from exlint.cli import shell
@@ -20,6 +18,7 @@ from exlint.config import Config, Configs
 from exlint.discover import Batch, find_pages
 from exlint.errors import UserError
 from exlint.files import read_source
+from exlint.light import dataclass
 from exlint.linted import Read, Reader
 from exlint.outcome import Outcome
 from exlint.paths import absolute, shown

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import Any
 
 import click
@@ -15,6 +14,7 @@ from exlint.cli.options import bundle
 from exlint.cli.since import Since
 from exlint.cli.suppress import Suppressions, suppressions_options
 from exlint.errors import UserError
+from exlint.light import dataclass, replace
 from exlint.linted import Linted, Reader
 
 

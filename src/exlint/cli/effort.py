@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 
 import click
@@ -12,6 +11,7 @@ from exlint.cli import shell
 from exlint.cli.options import bundle
 from exlint.config import Config
 from exlint.errors import UserError
+from exlint.light import dataclass
 from exlint.linted import Read
 from exlint.linting import WORTHWHILE, Hired, Linter, Watched
 from exlint.paths import absolute

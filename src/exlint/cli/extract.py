@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import click
@@ -20,6 +19,7 @@ from exlint.files import (
     save_database,
     save_text,
 )
+from exlint.light import dataclass, field
 from exlint.page import Page
 from exlint.page.reading import read_page
 from exlint.paths import exists, is_folder, shown

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +12,7 @@ from exlint.cli.options import bundle
 from exlint.diagnostic import Diagnostic
 from exlint.errors import UserError
 from exlint.files import replace_text
+from exlint.light import dataclass, field
 from exlint.linted import Linted, Reader, by_path
 from exlint.outcome import Outcome
 from exlint.report.summary import count

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -23,6 +22,7 @@ from exlint.files import (
     read_source,
     save_text,
 )
+from exlint.light import dataclass
 from exlint.pagetype.vocabulary import slug
 from exlint.paths import absolute, is_file, is_folder, name_of, relative, shown
 

@@ -12,6 +12,7 @@ import click
 from exlint.config import Configs, load_config
 from exlint.config.kinds import unknown
 from exlint.errors import UserError
+from exlint.light import fields
 from exlint.paths import absolute, exists
 
 Command = Callable[..., Any]
@@ -24,7 +25,7 @@ def bundle(name: str, make: Callable[..., Any], *options: Option) -> Option:
 
     `make` is called with the value of each option, by the names of its parameters.
     """
-    keys = tuple(inspect.signature(make).parameters)
+    keys = _parameters(make)
 
     def decorate(command: Command) -> Command:
         @wraps(command)
@@ -38,6 +39,12 @@ def bundle(name: str, make: Callable[..., Any], *options: Option) -> Option:
         return decorated
 
     return decorate
+
+
+def _parameters(make: Callable[..., Any]) -> tuple[str, ...]:
+    if isinstance(make, type):  # a dataclass
+        return tuple(one.name for one in fields(make))
+    return tuple(inspect.signature(make).parameters)
 
 
 def completing(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 import click
 
 from exlint.cli import shell
@@ -11,6 +9,7 @@ from exlint.cli.options import bundle, completing
 from exlint.config.kinds import unknown
 from exlint.errors import UserError
 from exlint.files import save_text
+from exlint.light import dataclass, replace
 from exlint.outcome import Outcome
 from exlint.paths import absolute
 from exlint.report import FORMATS, View, format_named

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from exlint.light import dataclass, field
 from exlint.linted import Linted, Read
 from exlint.outcome import Outcome
 from exlint.paths import git_root

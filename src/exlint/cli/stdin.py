@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from exlint.cli import shell
 from exlint.errors import UserError
 from exlint.files import Unreadable, decode, read_source, with_sidecar
+from exlint.light import dataclass
 from exlint.paths import absolute, shown
 from exlint.text import Source
 

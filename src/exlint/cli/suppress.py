@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 import click
 
 from exlint.cli import shell
 from exlint.cli.fix import write
 from exlint.cli.options import bundle
 from exlint.errors import UserError
+from exlint.light import dataclass, field
 from exlint.linted import Linted, Reader, by_path, unchanged
 from exlint.outcome import Outcome
 from exlint.report.summary import count

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 import click
 
 from exlint.cli.options import bundle, completing, known_names, rule_names
 from exlint.config import SEVERITIES, Config
 from exlint.diagnostic import Severity
+from exlint.light import dataclass, replace
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
+from exlint.light import dataclass
 from exlint.pagetype.vocabulary import nearest
 
 T = TypeVar("T")

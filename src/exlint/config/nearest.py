@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from exlint.config.load import Rules, find_config, load_config
 from exlint.config.settings import Config
+from exlint.light import dataclass, field
 from exlint.paths import folder_of
 
 

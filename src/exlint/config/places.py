@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from exlint.config.kinds import Home, Several, Text, WrongValueError, said
 from exlint.globs import Globs, is_pattern
+from exlint.light import dataclass
 from exlint.paths import resolve, shown
 
 

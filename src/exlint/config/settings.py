@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import Field, dataclass, field, fields
+from dataclasses import Field
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from exlint.config.kinds import (
@@ -28,6 +28,7 @@ from exlint.config.words import (
 )
 from exlint.diagnostic import Severity
 from exlint.globs import Globs
+from exlint.light import dataclass, field, fields
 from exlint.pagetype.choice import Choice as WordChoice
 
 if TYPE_CHECKING:

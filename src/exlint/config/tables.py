@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from exlint.config.kinds import Home, Kind, Setting, WrongValueError, said, unknown
+from exlint.light import dataclass
 
 T = TypeVar("T")
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from exlint.config.kinds import Home, Text, WrongValueError, said
+from exlint.light import dataclass
 
 _TAGS = ("{{ }}", "{% %}", "{# #}")
 LANGUAGES: Mapping[str, tuple[str, ...]] = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from exlint.config.kinds import (
@@ -19,6 +18,7 @@ from exlint.config.kinds import (
 )
 from exlint.config.tables import Entries, Keys
 from exlint.diagnostic import Severity
+from exlint.light import dataclass
 from exlint.pagetype.choice import Choice as WordChoice
 
 SEVERITIES: Mapping[str, Severity] = {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
+from exlint.light import dataclass
 from exlint.page import Page
 from exlint.pagetype.fields import Field
 from exlint.pagetype.layout import Assertion

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from exlint.corpus.interests import interests_of
+from exlint.light import dataclass, replace
 from exlint.page import Page
 from exlint.page.fact_texts import split_values
 from exlint.page.record import Record

@@ -8,7 +8,6 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any, Literal
 from zlib import crc32
@@ -16,6 +15,7 @@ from zlib import crc32
 from exlint.corpus.interests import interests_of
 from exlint.corpus.masking import Mask
 from exlint.corpus.sharing import shared
+from exlint.light import dataclass
 from exlint.markdown import Block
 from exlint.page import Page
 from exlint.page.shapes import item_text

@@ -5,9 +5,9 @@ A layout has some thirty fields, and of most pages each question concerns one or
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
+from exlint.light import dataclass
 from exlint.pagetype.fields import KEYED, LISTS, Field
 from exlint.pagetype.layout import Layout
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from struct import Struct
 from sys import intern
 from typing import Any, NamedTuple, get_args, overload
 
+from exlint.light import dataclass
 from exlint.markdown import Link, LinkKind
 from exlint.text import Span
 

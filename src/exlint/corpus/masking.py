@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import lru_cache
 
 from exlint.corpus.interests import FACT_PLACES, interests_of
+from exlint.light import dataclass
 from exlint.markdown import OBJECT
 from exlint.page import Page
 from exlint.pagetype.layout import Layout

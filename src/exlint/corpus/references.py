@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from exlint.corpus.interests import interests_of
+from exlint.light import dataclass
 from exlint.page import Page
 from exlint.pagetype.schema import Json
 from exlint.regex import regex

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from exlint.infer.refine import Found
+from exlint.light import replace
 
 _SHARED = 0.5
 """How many values of a fact a list must know to be of the same kind."""

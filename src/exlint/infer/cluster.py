@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from exlint.infer.observe import Sight
+from exlint.light import dataclass, field
 from exlint.page.reading import stands_for_folder
 from exlint.regex import regex
 

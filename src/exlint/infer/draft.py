@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from exlint.infer.cluster import Cluster
@@ -12,6 +11,7 @@ from exlint.infer.keys import KeyDraft, find_keys
 from exlint.infer.names import camel
 from exlint.infer.observe import DATA, PartKind
 from exlint.infer.sections import Outline, SectionDraft, outline
+from exlint.light import dataclass
 from exlint.pagetype.vocabulary import fold, squeezed
 
 _USED = 0.1

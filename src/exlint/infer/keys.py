@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from exlint.infer.names import Use, aliases, commonest, spellings
 from exlint.infer.observe import DATA, KEYS, Part, PartKind, Sight
 from exlint.infer.sections import Outline
+from exlint.light import dataclass
 
 _AT_HOME = 0.9
 """The share of a fact's pages that must have it in one section."""

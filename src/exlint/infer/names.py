@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from exlint.light import dataclass
 from exlint.pagetype.vocabulary import fold
 
 _ALIKE = 88.0

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any, Literal
 
+from exlint.light import dataclass
 from exlint.markdown import Block, Document
 from exlint.page.bind import find_title
 from exlint.page.definitions import read_definitions

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any
 
 from exlint.infer.beside import with_neighbours
@@ -17,6 +16,7 @@ from exlint.infer.schema import assemble, compiled, noted
 from exlint.infer.sentences import MinedPattern, PageText, mine
 from exlint.infer.type_names import type_names
 from exlint.infer.values import merged
+from exlint.light import dataclass, field, replace
 from exlint.markdown import parse
 from exlint.page import Page
 from exlint.page.frontmatter import read_front_matter

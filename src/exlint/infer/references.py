@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from exlint.light import dataclass
 from exlint.pagetype.vocabulary import squeezed
 
 _RESOLVED = 0.7

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any
 
 from exlint.infer import values as told
 from exlint.infer.draft import Property
 from exlint.infer.references import Names, Reference, references_of
 from exlint.infer.values import Words
+from exlint.light import dataclass, field, replace
 
 Node = dict[str, Any]
 _NEARLY_ALL = 0.97

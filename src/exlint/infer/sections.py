@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import combinations
 
 from exlint.infer.names import Use, aliases, commonest, fewest, spellings
 from exlint.infer.observe import Part, Sight
+from exlint.light import dataclass, replace
 
 _SHARED = 0.3
 """The share of pages that have a heading for its level to be that of sections."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from exlint.infer.gaps import Fact, KnownValues, Meaning, Shape, meaning_of, said
+from exlint.light import dataclass
 from exlint.pagetype.vocabulary import squeezed
 from exlint.regex import regex
 

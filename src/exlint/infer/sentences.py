@@ -12,12 +12,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate, combinations
 from typing import Any
 
 from exlint.infer.gaps import Fact, Meaning, agrees, meaning_of, said
 from exlint.infer.sentence_shapes import Facts, Thresholds, candidates, particular
+from exlint.light import dataclass, field
 from exlint.pagetype.pattern import Match, Pattern
 from exlint.pagetype.sentences import Sentences
 from exlint.text import lower

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from exlint.infer.names import are_alike, singular
+from exlint.light import dataclass, field
 from exlint.pagetype.vocabulary import fold
 from exlint.regex import regex
 

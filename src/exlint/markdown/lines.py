@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 
+from exlint.light import replace
 from exlint.markdown.document import Block, Document
 from exlint.text import BOM, LineIndex, Mapped, Source, Span
 

@@ -96,7 +96,9 @@ def _list(
 ) -> Node:
     """Return the node of a list of which each line is an item."""
     text, start_of, ends = state.src, state.start_of, state.eMarks
-    kind, tag = ("ordered_list_open", "ol") if is_ordered else ("bullet_list_open", "ul")
+    kind, tag = (
+        ("ordered_list_open", "ol") if is_ordered else ("bullet_list_open", "ul")
+    )
     found = Node(kind, tag, start_of(first), ends[last], [first, following])
     for line in range(first, last + 1):
         start, end = start_of(line), ends[line]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, time
 from math import isfinite
 from typing import Any
 
+from exlint.light import dataclass
 from exlint.pagetype.schema import Json
 from exlint.text import Span
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
+from exlint.light import dataclass
 from exlint.markdown import Block
 from exlint.page.page import Page
 from exlint.page.record import Section

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from exlint.diagnostic import Confidence, Finding
+from exlint.light import dataclass
 from exlint.page.noun_phrases import (
     END,
     FUNCTION,

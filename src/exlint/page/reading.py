@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 
+from exlint.light import dataclass, field
 from exlint.markdown import Document, parse
 from exlint.page.bind import bind
 from exlint.page.frontdata import FrontData

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from exlint.light import dataclass
 from exlint.markdown import Block
 from exlint.pagetype.fields import Field, PlaceKind, SectionName
 from exlint.pagetype.schema import Json

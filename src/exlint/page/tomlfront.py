@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass, field
 
+from exlint.light import dataclass, field
 from exlint.page.frontdata import FrontData, Problem, plain
 from exlint.regex import regex
 from exlint.text import Span

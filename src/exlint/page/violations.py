@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from exlint.diagnostic import Fix, Safety
+from exlint.light import dataclass
 from exlint.markdown import Block
 from exlint.page.facts import near_key
 from exlint.page.frontmatter import find_opening

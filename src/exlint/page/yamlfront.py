@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
+from exlint.light import dataclass, field
 from exlint.page.frontdata import NOTHING, FrontData, Problem, plain
 from exlint.regex import regex
 from exlint.text import Span

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
+from exlint.light import dataclass
 from exlint.pagetype.choice import Choice
 from exlint.pagetype.lexicon import Phrases, spaced
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from exlint.light import dataclass, field
 from exlint.pagetype.lexicon import Phrases
 from exlint.pagetype.pattern import Pattern
 from exlint.pagetype.schema import Json, SchemaStore

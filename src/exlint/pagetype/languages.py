@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from exlint.globs import Globs
+from exlint.light import dataclass, field
 from exlint.pagetype.lexicon import Phrases
 from exlint.pagetype.schema import Json
 from exlint.paths import absolute, relative

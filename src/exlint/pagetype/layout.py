@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from exlint.light import dataclass
 from exlint.pagetype.fields import (
     KEYED,
     Field,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import groupby
 
+from exlint.light import dataclass, field
 from exlint.pagetype.pattern import Pattern
 from exlint.pagetype.schema import Json
 from exlint.pagetype.vocabulary import fold

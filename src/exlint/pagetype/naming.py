@@ -7,9 +7,9 @@ a hyphen, with a tag in brackets, with the equipment or without it, shortened.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from exlint.light import dataclass, replace
 from exlint.pagetype.vocabulary import fold
 from exlint.regex import regex
 

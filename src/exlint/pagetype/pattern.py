@@ -15,10 +15,10 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from exlint.light import dataclass
 from exlint.pagetype.sentences import Sentences
 from exlint.regex import regex
 from exlint.text import Span, lower

@@ -7,11 +7,11 @@ where a property is written, never what is allowed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin
 
 from exlint.errors import UserError
+from exlint.light import dataclass
 
 Json = Any
 """Plain JSON data."""

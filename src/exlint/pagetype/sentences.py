@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import accumulate
+
+from exlint.light import dataclass
 
 _ABBREVIATED = ("e.g. ", "i.e. ", "vs. ")
 

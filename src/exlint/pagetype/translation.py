@@ -8,8 +8,8 @@ value, and the value is one of its synonyms.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from exlint.light import dataclass
 from exlint.pagetype.schema import Json, SchemaError, SchemaStore
 from exlint.pagetype.vocabulary import slug
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from exlint.light import dataclass
 from exlint.regex import regex
 
 _NOT_WORD = regex(r"[^\w]+")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from itertools import accumulate
 
+from exlint.light import dataclass
 from exlint.visible import commands, spelt, visible
 
 _CUT = "…"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from exlint.errors import UserError
+from exlint.light import dataclass
 from exlint.pagetype.fields import Field
 from exlint.pagetype.layout import Layout
 from exlint.pagetype.schema import Json

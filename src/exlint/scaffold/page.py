@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from exlint.light import dataclass
 from exlint.pagetype.fields import Field
 from exlint.pagetype.layout import Layout
 from exlint.scaffold.draft import Draft

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote
 
+from exlint.light import dataclass
 from exlint.regex import regex
 
 PAGE_SUFFIXES = (".md", ".mdx", ".markdown")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from exlint.light import dataclass
 from exlint.site.address import normal_path, split_address
 from exlint.site.resolve import Site
 

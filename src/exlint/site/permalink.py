@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from exlint.light import dataclass
 from exlint.regex import regex
 from exlint.site.address import normal_path
 

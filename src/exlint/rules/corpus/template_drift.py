@@ -35,11 +35,11 @@ something is unclear.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from exlint.corpus import Corpus, Entry
 from exlint.corpus.likeness import common_shapes
 from exlint.diagnostic import Confidence, Finding, Severity
+from exlint.light import dataclass
 from exlint.text import Span
 
 SEVERITY = Severity.WARNING

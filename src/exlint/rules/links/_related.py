@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
+from exlint.light import dataclass
 from exlint.page import Page
 from exlint.page.record import Record
 from exlint.pagetype.layout import ExpectedLink, Layout

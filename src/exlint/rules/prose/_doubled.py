@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import compress, count
 from operator import eq
 
 from exlint.diagnostic import Fix
+from exlint.light import dataclass
 from exlint.page import Page
 from exlint.text import Span
 
