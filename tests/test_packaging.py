@@ -90,7 +90,7 @@ def test_source_archive_holds_the_schemas(dist: Path) -> None:
 
 
 def test_source_tree_finds_its_schemas() -> None:
-    assert schema_directory() == ROOT / "schema"
+    assert Path(schema_directory()) == ROOT / "schema"
 
 
 def test_wheel_finds_its_own_schemas(installed: Path, tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def read_lexicons(config: Config) -> Mapping[str, Lexicon]:
     Raises:
         UserError: the user's file is missing or wrong.
     """
-    words = {ENGLISH: load_json(str(schema_directory() / "lexicon.json"))}
+    words = {ENGLISH: load_json(f"{schema_directory()}/lexicon.json")}
     own = _own_words(config)
     language = _language_of(own) or config.language or ENGLISH
     for code, more in ((language, own), *own.get("languages", {}).items()):
@@ -58,7 +58,7 @@ def read_languages(config: Config) -> Languages:
     Raises:
         UserError: the user's word list, which may name a language, is wrong.
     """
-    data = load_json(str(schema_directory() / "languages.json"))
+    data = load_json(f"{schema_directory()}/languages.json")
     told = _language_of(_own_words(config))
     default = config.language or (told if told != ENGLISH else None)
     return Languages.of(data, default, config.languages, config.folder or "")
@@ -73,7 +73,7 @@ def _own_words(config: Config) -> Mapping[str, Json]:
         where = config.origin("lexicon")
         raise UserError(f"{where}: lexicon: no such file: {file}")
     own: Mapping[str, Json] = load_json(file)
-    schema = load_json(str(schema_directory() / "lexicon.schema.json"))
+    schema = load_json(f"{schema_directory()}/lexicon.schema.json")
     for message in _wrong_words(own, schema):
         raise UserError(f"{file}: {message}")
     return own

@@ -6,7 +6,6 @@ known by its fingerprint, which holds no line number.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 
 from exlint.diagnostic import Diagnostic
@@ -49,6 +48,8 @@ class Baseline:
         Raises:
             BaselineError: it is not JSON, or not a baseline of this version.
         """
+        import json
+
         try:
             data = json.loads(text)
             if data["version"] != VERSION:
@@ -138,9 +139,13 @@ class Baseline:
 
 
 def _row(rule: str, message: str, fingerprint: str) -> str:
+    import json
+
     row = {"rule": rule, "message": message, "fingerprint": fingerprint}
     return json.dumps(row, ensure_ascii=False)
 
 
 def _quote(text: str) -> str:
+    import json
+
     return json.dumps(text, ensure_ascii=False)

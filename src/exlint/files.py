@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from contextlib import closing, suppress
-from pathlib import Path
 from typing import Any
 
 from exlint import remote
@@ -37,7 +36,7 @@ def _read(path: str, limit: int = SIZE_LIMIT) -> Source | Unreadable:
         if is_url(path):
             content = remote.read(path)
         else:
-            with Path(path).open("rb") as file:
+            with open(path, "rb") as file:
                 content = file.read(limit + 1)
     except OSError as error:
         return Unreadable(path, f"cannot be read: {error.strerror or error}")
@@ -78,7 +77,7 @@ def content_of(path: str) -> bytes | None:
     try:
         if is_url(path):
             return remote.read(path)
-        with Path(path).open("rb", buffering=0) as file:
+        with open(path, "rb", buffering=0) as file:
             return file.read()
     except OSError:
         return None
@@ -121,7 +120,7 @@ def save_text(path: str, pieces: Iterable[str], *, append: bool = False) -> None
     """
     try:
         mode = "a" if append else "w"
-        with Path(path).open(mode, encoding="utf-8", errors="backslashreplace") as file:
+        with open(path, mode, encoding="utf-8", errors="backslashreplace") as file:
             file.writelines(pieces)
     except OSError as error:
         message = f"{path}: cannot be written: {error.strerror or error}"
@@ -137,14 +136,16 @@ def save_database(path: str, statements: Iterable[tuple[str, tuple[Any, ...]]]) 
     import sqlite3
     from tempfile import TemporaryDirectory
 
-    target = Path(os.path.realpath(path))
+    target = os.path.realpath(path)
     try:
-        with TemporaryDirectory(dir=target.parent, prefix=".exlint.") as folder:
-            built = Path(folder) / "new.sqlite"
+        with TemporaryDirectory(
+            dir=os.path.dirname(target), prefix=".exlint."
+        ) as folder:
+            built = os.path.join(folder, "new.sqlite")
             with closing(sqlite3.connect(built)) as database, database:
                 for statement in statements:
                     database.execute(*statement)
-            built.replace(target)
+            os.replace(built, target)
     except (OSError, sqlite3.Error) as error:
         reason = getattr(error, "strerror", None) or error
         raise UserError(f"{path}: cannot be written: {reason}") from error
@@ -155,12 +156,12 @@ def replace_text(path: str, before: str, after: str) -> str | None:
 
     Returns why it was not written: above all, that somebody else wrote it meanwhile.
     """
-    target = Path(os.path.realpath(path))
+    target = os.path.realpath(path)
     new = after.encode("utf-8")
     try:
-        if target.read_bytes() == new:  # by another link to it
+        if _bytes_of(target) == new:  # by another link to it
             return None
-        mode = target.stat().st_mode
+        mode = os.stat(target).st_mode
         if not mode & 0o222 or not os.access(target, os.W_OK):
             return "is read-only"
         return _replace(target, mode, before.encode("utf-8"), new)
@@ -168,36 +169,44 @@ def replace_text(path: str, before: str, after: str) -> str | None:
         return f"cannot be written: {error.strerror or error}"
 
 
-def _replace(target: Path, mode: int, before: bytes, after: bytes) -> str | None:
+def _bytes_of(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def _replace(target: str, mode: int, before: bytes, after: bytes) -> str | None:
     """Write a file anew beside the old one, and put it in its place."""
     from tempfile import NamedTemporaryFile
 
     with NamedTemporaryFile(
-        dir=target.parent, prefix=f".{target.name[:100]}.", delete=False
+        dir=os.path.dirname(target),
+        prefix=f".{os.path.basename(target)[:100]}.",
+        delete=False,
     ) as file:
         try:
             file.write(after)
             file.flush()
             os.fsync(file.fileno())
             file.close()
-            Path(file.name).chmod(mode & 0o7777)
-            if target.read_bytes() != before:
+            os.chmod(file.name, mode & 0o7777)
+            if _bytes_of(target) != before:
                 return "has changed meanwhile"
-            Path(file.name).replace(target)
+            os.replace(file.name, target)
         finally:
             with suppress(FileNotFoundError):
-                Path(file.name).unlink()
+                os.unlink(file.name)
     return None
 
 
 def replace_bytes(path: str, content: bytes) -> bool:
     """Write a file of exlint's own, all of it or nothing; say whether that worked."""
-    beside = Path(f"{path}.{os.getpid()}")
+    beside = f"{path}.{os.getpid()}"
     try:
-        beside.write_bytes(content)
-        beside.replace(path)
+        with open(beside, "wb") as file:
+            file.write(content)
+        os.replace(beside, path)
     except OSError:
-        remove_file(str(beside))
+        remove_file(beside)
         return False
     return True
 
@@ -205,7 +214,7 @@ def replace_bytes(path: str, content: bytes) -> bool:
 def make_folder(path: str) -> bool:
     """Make a folder, if there is none; say whether there is one."""
     try:
-        Path(path).mkdir(parents=True, exist_ok=True)
+        os.makedirs(path, exist_ok=True)
     except OSError:
         return False
     return True
@@ -214,7 +223,7 @@ def make_folder(path: str) -> bool:
 def remove_file(path: str) -> None:
     """Take a file of exlint's own away, if that can be done."""
     with suppress(OSError):
-        Path(path).unlink()
+        os.unlink(path)
 
 
 def remove_tree(path: str) -> bool:

@@ -19,7 +19,7 @@ from exlint.files import load_json
 from exlint.page.reading import NO_TYPE, PageType, PageTypes
 from exlint.pagetype.schema import Json, SchemaError, SchemaStore
 from exlint.paths import name_of, shown
-from exlint.resources import schema_directory
+from exlint.resources import schemas
 
 SUFFIX = ".schema.json"
 
@@ -71,7 +71,7 @@ def load_store(own: Iterable[str] = ()) -> SchemaStore:
 
     A file of the user's takes the place of a built-in one of the same name.
     """
-    paths = {path.name: str(path) for path in schema_directory().glob(f"*{SUFFIX}")}
+    paths = {name_of(path): path for path in schemas(SUFFIX)}
     for path in own:
         paths[name_of(path)] = path
     documents = {name: load_json(shown(path)) for name, path in sorted(paths.items())}

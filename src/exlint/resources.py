@@ -3,20 +3,33 @@
 import os
 import sys
 from collections.abc import Iterator
-from pathlib import Path
+from functools import cache
+from os.path import dirname, isdir, realpath
 
 _METADATA = (".dist-info", ".egg-info")
 
 
-def schema_directory() -> Path:
+@cache
+def _package() -> str:
+    """Return the folder of exlint's own code."""
+    return dirname(realpath(__file__))
+
+
+@cache
+def schema_directory() -> str:
     """Return the directory of the built-in JSON Schemas.
 
     An installed wheel carries it inside the package; in a source tree, and so in an
     editable install, it stands at the top level of the repository.
     """
-    package = Path(__file__).resolve().parent
-    shipped = package / "schema"
-    return shipped if shipped.is_dir() else package.parents[1] / "schema"
+    shipped = f"{_package()}/schema"
+    return shipped if isdir(shipped) else f"{dirname(dirname(_package()))}/schema"
+
+
+def schemas(suffix: str) -> list[str]:
+    """Return the files of the built-in schemas, by what their names end with."""
+    folder = schema_directory()
+    return [f"{folder}/{name}" for name in os.listdir(folder) if name.endswith(suffix)]
 
 
 def distributions() -> list[str]:
@@ -41,12 +54,21 @@ def records() -> list[str]:
 
     https://packaging.python.org/en/latest/specifications/recording-installed-packages/
     """
-    package = Path(__file__).resolve().parent
-    return list(map(str, package.parent.glob("exlint-*.dist-info/RECORD")))
+    folder = dirname(_package())
+    return [
+        f"{folder}/{name}/RECORD"
+        for name in _metadata(folder)
+        if name.startswith("exlint-") and name.endswith(".dist-info")
+    ]
 
 
 def code_state() -> list[str]:
     """Return what differs once somebody has edited a checkout of exlint."""
-    package = Path(__file__).resolve().parent
-    files = [*package.rglob("*.py"), *schema_directory().glob("*.json")]
-    return sorted(f"{path}\n{path.stat().st_mtime_ns}" for path in files)
+    code = (
+        f"{folder}/{name}"
+        for folder, _, names in os.walk(_package())
+        for name in names
+        if name.endswith(".py")
+    )
+    files = (*code, *schemas(".json"))
+    return sorted(f"{path}\n{os.stat(path).st_mtime_ns}" for path in files)

@@ -6,12 +6,16 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from hashlib import blake2b
 from itertools import accumulate
 from typing import NamedTuple
 
 from exlint.light import dataclass, field
 from exlint.regex import regex
+
+try:  # hashlib has it from there, but loads OpenSSL first: 3 ms
+    from _blake2 import blake2b
+except ImportError:  # another Python
+    from hashlib import blake2b
 
 BOM = "\ufeff"
 _LINE_BREAK = regex(r"\r\n|\n|\r")

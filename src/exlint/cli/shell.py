@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
@@ -122,7 +121,11 @@ def width() -> int:
 
     A terminal that knows nothing of its size says 0.
     """
-    columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+    if not sys.stdout.isatty():
+        return PIPED_WIDTH
+    from shutil import get_terminal_size
+
+    columns = get_terminal_size().columns
     return max(columns, NARROWEST) if columns else PIPED_WIDTH
 
 

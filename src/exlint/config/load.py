@@ -18,11 +18,6 @@ from exlint.light import dataclass, replace
 from exlint.paths import absolute, folder_of, is_file, name_of, resolve, shown
 from exlint.regex import regex
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
-
 NAMES = (".exlint.toml", "exlint.toml", "pyproject.toml")
 """Names of configuration files; of several in one folder the first counts."""
 _SECTION = ("tool", "exlint")
@@ -120,6 +115,11 @@ class _File:
 
     @cached_property
     def data(self) -> Mapping[str, Any]:
+        if sys.version_info >= (3, 11):
+            import tomllib
+        else:
+            import tomli as tomllib
+
         try:
             data: Any = tomllib.loads(self.text)
         except tomllib.TOMLDecodeError as error:

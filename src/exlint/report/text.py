@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from textwrap import wrap
 
 from exlint.causes import Group, split
 from exlint.diagnostic import Diagnostic, Safety, Severity
@@ -89,6 +88,8 @@ def _group_lines(group: Group, view: View) -> Iterator[str]:
 
 def _overview(outcome: Outcome, view: View) -> Iterator[str]:
     """Yield how often each rule was found, the worst at the top."""
+    from textwrap import wrap
+
     for severity in sorted(Severity, reverse=True):
         items = [item for item in outcome.shown if item.severity is severity]
         if items:
