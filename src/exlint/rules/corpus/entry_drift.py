@@ -154,7 +154,7 @@ def _drift(
         stated = [
             page for page in pages if not claim.property or page.fact(claim.property)
         ]
-        if any(_agrees(page, claim) for page in stated) or not stated:
+        if not stated or any(_agrees(page, claim) for page in stated):
             continue
         if not (claim.heading and is_misplaced):
             yield entry, _finding(mention, claim, stated[0])

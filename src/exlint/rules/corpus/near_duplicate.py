@@ -53,8 +53,8 @@ from exlint.corpus import Corpus, Entry
 from exlint.corpus.likeness import (
     candidates,
     clusters,
-    common_shapes,
     named,
+    shared_shapes,
     twins,
 )
 from exlint.diagnostic import Confidence, Finding, Severity
@@ -63,7 +63,6 @@ SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.MEDIUM
 
 _ALIKE = 0.8
-_COMMON = 0.05
 _LEAST_WORDS = 40
 _LEAST_SHARE = 0.3
 _HALF = 0xFFFFFFFF
@@ -72,8 +71,9 @@ _WORD_LENGTH = 6
 
 
 def check_corpus(corpus: Corpus) -> Iterator[tuple[Entry, Finding]]:
-    for kin in corpus.kin.values():
-        common = common_shapes(kin, _COMMON)
+    shared = corpus.once(shared_shapes)
+    for kind, kin in corpus.kin.items():
+        common = shared[kind]
         kept = [(entry, _halves(entry, common)) for entry in kin]
         entries = [entry for entry, halves in kept if halves]
         columns = [halves for _, halves in kept if halves]

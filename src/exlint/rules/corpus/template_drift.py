@@ -34,10 +34,10 @@ something is unclear.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from exlint.corpus import Corpus, Entry
-from exlint.corpus.likeness import common_shapes
+from exlint.corpus.likeness import shared_shapes
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.light import dataclass
 from exlint.text import Span
@@ -70,8 +70,9 @@ class _Shared:
 
 
 def check_corpus(corpus: Corpus) -> Iterator[tuple[Entry, Finding]]:
-    for kin in corpus.kin.values():
-        shared = _shared(kin) if len(kin) >= _LEAST_PAGES else {}
+    common = corpus.once(shared_shapes)
+    for kind, kin in corpus.kin.items():
+        shared = _shared(kin, common[kind])
         if not shared:
             continue
         drifted = [item for entry in kin for item in _drifted(entry, shared)]
@@ -85,10 +86,10 @@ def check_corpus(corpus: Corpus) -> Iterator[tuple[Entry, Finding]]:
                 yield entry, Finding(Span(start, start), message)
 
 
-def _shared(kin: Sequence[Entry]) -> dict[int, _Shared]:
-    """Return the sentences of the template."""
-    counts = common_shapes(kin, _SHARE)
-    counts = {shape: n for shape, n in counts.items() if n >= _LEAST_PAGES}
+def _shared(kin: Sequence[Entry], common: Mapping[int, int]) -> dict[int, _Shared]:
+    """Return the sentences of the template, of those that many pages have."""
+    least = max(_LEAST_PAGES, _SHARE * len(kin))
+    counts = {shape: n for shape, n in common.items() if n >= least}
     found: dict[int, _Shared] = {}
     for entry in kin:
         if len(found) == len(counts):
@@ -112,8 +113,10 @@ def _drifted(
 ) -> Iterator[tuple[Entry, int, int, _Shared]]:
     own = entry.fingerprint.sentences
     absent = shared.keys() - set(own.shapes)
+    if not absent:
+        return
     rows = zip(own.shapes, own.tails, own.sizes, own.starts, strict=True)
-    for shape, tail, size, start in rows if absent else ():
+    for shape, tail, size, start in rows:
         for name in absent:
             if shape not in shared and shared[name].is_like(shape, tail, size):
                 yield entry, shape, start, shared[name]
