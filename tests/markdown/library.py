@@ -10,6 +10,7 @@ from markdown_it.token import Token
 from exlint.markdown import OBJECT, Document
 from exlint.markdown.lines import normalised
 from exlint.markdown.parser import Node, parse_blocks
+from exlint.markdown.state import ITEM_OF_A_LINE
 
 _LEAVES = ("heading_open", "paragraph_open", "th_open", "td_open")
 _CELLS = ("th_open", "td_open")
@@ -43,6 +44,9 @@ def tokens_of_exlint(text: str) -> list[tuple[Any, ...]]:
 
 def _flat(nodes: Iterable[Node]) -> Iterator[tuple[Any, ...]]:
     for node in nodes:
+        if node.type == ITEM_OF_A_LINE:
+            yield from _item_of_a_line(node)
+            continue
         opens = node.type.endswith("_open")
         lines = None if node.type in _CELLS else node.map
         content = "" if opens else node.content
@@ -52,6 +56,17 @@ def _flat(nodes: Iterable[Node]) -> Iterator[tuple[Any, ...]]:
         yield from _flat(node.nodes)
         if opens:
             yield (node.type.replace("_open", "_close"), node.tag, node.markup)
+
+
+def _item_of_a_line(node: Node) -> Iterator[tuple[Any, ...]]:
+    """The tokens of an item and its paragraph, which are one node."""
+    assert node.map
+    first = node.map[0]
+    yield ("list_item_open", "li", node.map, node.markup, node.info, "")
+    yield ("paragraph_open", "p", [first, first + 1], "", "", "")
+    yield ("inline", node.content)
+    yield ("paragraph_close", "p", "")
+    yield ("list_item_close", "li", node.markup)
 
 
 def inlines_of_library(text: str) -> list[tuple[Any, ...]]:

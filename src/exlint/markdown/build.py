@@ -11,6 +11,7 @@ from exlint.markdown.frontmatter import find_front_matter
 from exlint.markdown.lines import normalised, relocated
 from exlint.markdown.parser import WHITE_SPACE, Node, parse_blocks
 from exlint.markdown.prose import ProseWriter
+from exlint.markdown.state import ITEM_OF_A_LINE
 from exlint.regex import regex
 from exlint.text import LineIndex, Source, Span
 
@@ -20,6 +21,7 @@ _KINDS: dict[str, BlockKind] = {
     "bullet_list_open": "bullet-list",
     "ordered_list_open": "ordered-list",
     "list_item_open": "item",
+    ITEM_OF_A_LINE: "item",
     "blockquote_open": "quote",
     "table_open": "table",
     "code_block": "code",
@@ -93,13 +95,13 @@ class _Builder:
         kind = _KINDS[node.type]
         if kind == "paragraph":
             return self._leaf(kind, node, 0)
-        if kind == "item":
-            return self._container(kind, node)
+        if node.type == ITEM_OF_A_LINE:
+            return self._item_of_a_line(node)
         if kind == "heading":
             return self._heading(node)
         if kind == "table":
             return self._table(node)
-        if node.nodes or kind in ("quote", "box"):
+        if node.nodes or kind in ("item", "quote", "box"):
             return self._container(kind, node)
         span = Span(node.start, self._end(node) if kind == "rule" else node.end)
         marker = node.markup if node.type == "fence" else ""
@@ -123,6 +125,14 @@ class _Builder:
         content, span = node.content, Span(node.start, self._end(node))
         prose = self.prose.add(content, node.pieces)
         return Block(kind, span, content, level, node.markup[:1], "", (), prose)
+
+    def _item_of_a_line(self, node: Node) -> Block:
+        content, pieces, end = node.content, node.pieces, node.end
+        prose = self.prose.add(content, pieces)
+        place = Span(pieces[0][1], end)
+        child = Block("paragraph", place, content, 0, "", "", (), prose)
+        level = int(node.info) if node.info else 0
+        return Block("item", Span(node.start, end), "", level, node.markup, "", (child,))
 
     def _container(self, kind: BlockKind, node: Node) -> Block:
         children = self.blocks(node.nodes)

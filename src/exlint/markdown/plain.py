@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from exlint.markdown.state import BlockState, Node
+from exlint.markdown.state import ITEM_OF_A_LINE, BlockState, Node
 from exlint.regex import regex
 
 
@@ -104,9 +104,9 @@ def _list(
         start, end = start_of(line), ends[line]
         mark, _, content = text[start:end].partition(" ")
         content = content.lstrip(" ")
-        item = Node("list_item_open", "li", start, end, [line, line + 1])
+        pieces = ((0, end - len(content)),)
+        item = Node(ITEM_OF_A_LINE, "li", start, end, [line, line + 1], content, pieces)
         item.markup, item.info = mark[-1], mark[:-1]
-        item.nodes.append(_paragraph(state, end - len(content), line))
         found.nodes.append(item)
     found.markup = item.markup
     item.map = [last, following]

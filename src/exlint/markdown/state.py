@@ -22,6 +22,10 @@ Lines = Sequence[tuple[int, int]]
 
 _INDENT = regex(r"^[ \t]+", re.MULTILINE)
 
+ITEM_OF_A_LINE = "list_item"
+"""The type of the node of an item that holds a paragraph of one line. The library has
+no such token; half of a page are such items, and their paragraphs tell nothing more."""
+
 
 class Node(Token):
     """A block as the parser makes it: its opening token, places and inner blocks.
@@ -52,7 +56,7 @@ class Node(Token):
         """End of the last line that is not blank."""
         self.nodes: list[Node] = []
         self.pieces = pieces
-        """Of a paragraph: where each of its lines stands."""
+        """Where each line of a content stands."""
 
 
 class Syntax(NamedTuple):
