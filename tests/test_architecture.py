@@ -74,6 +74,7 @@ LAYERS = (
     "page.page",
     "page.lost_nouns",
     "page.noun_phrases",
+    "page.oddities",
     "page.bind",
     "page.shapes",
     "page.facts",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from exlint.page import Page
+from exlint.page.oddities import kinds, oddities
 from exlint.pagetype.lexicon import Phrases
 from exlint.rules.prose._doubled import _phrases
 from tests.page.test_reading import read
@@ -62,3 +65,33 @@ def test_every_phrase_that_follows_itself_is_found(words: list[str], n: int) -> 
         if words[i : i + n] == words[i + n : i + 2 * n]
     }
     assert set(_phrases(words, n)) == doubled
+
+
+@pytest.mark.parametrize(
+    ("text", "odd"),
+    [
+        ("Sit. Stand up, now!\nGo?\n", []),
+        ("Sit — “so”, then é, ’tis.\n", []),
+        ("Lift 2.5 kg, e.g. a bar", [". x", "x.x"]),
+        ("Sit .Stand", [" .", "x.x"]),
+        ("Sit , stand", [" ."]),
+        ("Sit;stand", ["x.x"]),
+        ("Sit?  stand", [". x"]),
+    ],
+)
+def test_odd_marks_are_noticed(text: str, odd: list[str]) -> None:
+    assert sorted(oddities(kinds(text))) == odd
+
+
+@given(st.text(st.sampled_from("aB1 .,?’—é\U0001f600\ud800\n")))
+def test_each_character_has_its_kind_in_its_place(text: str) -> None:
+    pairs = zip(text, kinds(text), strict=True)
+    assert {kind for _, kind in pairs} <= set("aA0 .,'\0é\n")
+    assert bool(re.search(r" [.,?]", text)) == (" ." in oddities(kinds(text)))
+
+
+@given(st.lists(st.sampled_from(["v", "v-up", "ez bar", "EZ", "bar", "save", "."])))
+def test_phrases_are_found_after_their_first_words(parts: list[str]) -> None:
+    phrases, text = Phrases.of(["v up", "ez bar", "bar v"]), " ".join(parts).lower()
+    found = [match.span() for match in phrases.find_after(["v", "ez", "bar"], text)]
+    assert found == [match.span() for match in phrases.find(text)]

@@ -13,6 +13,7 @@ from exlint.light import dataclass, field
 from exlint.markdown import OBJECT, Block, Document
 from exlint.page.frontdata import FrontData
 from exlint.page.lost_nouns import LostNoun, LostNouns
+from exlint.page.oddities import kinds, oddities
 from exlint.page.record import Fact, Record, Section
 from exlint.pagetype.choices import NO_CHOICES, Choices
 from exlint.pagetype.fields import SectionName
@@ -125,6 +126,19 @@ class Page:
         encoded = self.source.text.encode("utf-8", "surrogatepass")
         left = encoded.translate(None, _USUAL)
         return frozenset(left.decode("utf-8", "surrogatepass"))
+
+    @cached_property
+    def kinds(self) -> str:
+        """The kind of each character of the prose; see `exlint.page.oddities`."""
+        return kinds(self.prose.text)
+
+    @cached_property
+    def oddities(self) -> frozenset[str]:
+        """What is odd about the marks of the prose; see `exlint.page.oddities`.
+
+        Rules on marks ask it before they scan.
+        """
+        return oddities(self.kinds)
 
     @cached_property
     def lost_nouns(self) -> tuple[LostNoun, ...]:

@@ -13,6 +13,7 @@ from exlint.pagetype.pattern import Pattern
 from exlint.pagetype.schema import Json
 from exlint.pagetype.vocabulary import fold
 from exlint.regex import regex
+from exlint.text import places
 
 _VERB_AND_PARTICLE = regex(
     r"(?P<verb>[a-z]+?)-?(?P<particle>up|down|out|back|apart|over)"
@@ -98,6 +99,20 @@ class Phrases:
     def find(self, lowered: str) -> Iterator[re.Match[str]]:
         """Yield each phrase that stands in a lower-case text."""
         return self.regex.finditer(lowered)
+
+    def find_after(
+        self, firsts: Iterable[str], lowered: str
+    ) -> Iterator[re.Match[str]]:
+        """Yield the same as `find`, given the first words that stand in a text."""
+        if "" in self.first_words:  # a phrase begins with a figure
+            yield from self.find(lowered)
+            return
+        end = 0
+        for place in sorted([at for one in firsts for at in places(lowered, one)]):
+            match = self.regex.match(lowered, place) if place >= end else None
+            if match:
+                end = match.end()
+                yield match
 
     def search(self, lowered: str) -> re.Match[str] | None:
         """Return the first phrase that stands in a lower-case text."""

@@ -67,12 +67,14 @@ Not at first. Lower it slowly to the floor.
 ~~~
 """
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.markdown import Block
 from exlint.page import Page
+from exlint.pagetype.sentences import Sentences
 from exlint.pagetype.vocabulary import fold
 
 SEVERITY = Severity.WARNING
@@ -86,13 +88,9 @@ _DATA = frozenset({"entries", "links", "table"})
 
 def check(page: Page) -> Iterator[Finding]:
     yield from _questions(page)
-    texts = [text.rstrip(" .!?:") for text in page.sentences.texts]
-    if len(set(texts)) == len(texts):
+    places = _repeated(page.sentences)
+    if not places:
         return  # often
-    places: dict[str, list[int]] = {}
-    for text, start in zip(texts, page.sentences.starts, strict=True):
-        if text.count(" ") >= _LEAST_SPACES:
-            places.setdefault(text, []).append(start)
     items = dict(_items(page))
     headings = {block.prose.start for block in page.document.blocks if block.level}
     for text, found in places.items():
@@ -105,6 +103,19 @@ def check(page: Page) -> Iterator[Finding]:
                 yield _finding(page, first, again, "the same sentence as in line {}")
 
 
+def _repeated(sentences: Sentences) -> Mapping[str, Sequence[int]]:
+    """Return the sentences of some words that stand twice, and where each begins."""
+    texts = [text.rstrip(" .!?:") for text in sentences.texts]
+    places: dict[str, list[int]] = {}
+    if len(set(texts)) == len(texts):
+        return places
+    counts = Counter(texts)
+    for text, start in zip(texts, sentences.starts, strict=True):
+        if counts[text] > 1 and text.count(" ") >= _LEAST_SPACES:
+            places.setdefault(text, []).append(start)
+    return places
+
+
 def _questions(page: Page) -> Iterator[Finding]:
     """Report questions in the same words, and in other words for the same.
 
@@ -112,15 +123,20 @@ def _questions(page: Page) -> Iterator[Finding]:
     one variant and its other.
     """
     asked: dict[str | int, Block] = {}
-    for block in page.document.blocks:
-        if block.kind != "heading" or not block.text.endswith("?"):
+    title = page.document.prose_of(page.title) if page.title else ""
+    for block in page.headings:
+        if not block.text.endswith("?"):
             continue
-        first = asked.setdefault(_text(page, block), block)
+        question = page.document.prose_of(block)
+        first = asked.setdefault(fold(question), block)
         if first is not block:
             message = "the same question as in line {}"
             yield _finding(page, first.prose.start, block.prose.start, message)
             continue
-        intent = page.lexicon.intents.of(_anonymous(page, block))
+        question = question.strip()
+        if title:
+            question = question.replace(title, "exercise")
+        intent = page.lexicon.intents.of(question)
         first = block if intent is None else asked.setdefault(intent, block)
         if first is not block and any(_names(page, one) for one in (first, block)):
             start, again = first.prose.start, block.prose.start
@@ -130,13 +146,6 @@ def _questions(page: Page) -> Iterator[Finding]:
 
 def _text(page: Page, block: Block) -> str:
     return fold(page.document.prose_of(block))
-
-
-def _anonymous(page: Page, question: Block) -> str:
-    """Return a question without the name of the exercise."""
-    text = page.document.prose_of(question).strip()
-    title = page.document.prose_of(page.title) if page.title else ""
-    return text.replace(title, "exercise") if title else text
 
 
 def _names(page: Page, question: Block) -> bool:

@@ -48,8 +48,10 @@ def _phrases(words: Sequence[str], length: int) -> Iterator[str]:
 
     Of so many equal pairs in a row, one stands at a multiple of their number.
     """
-    pairs = map(eq, words[::length], words[length::length])
-    for number in compress(count(), pairs):
+    firsts, seconds = words[::length], words[length::length]
+    if not any(map(eq, firsts, seconds)):
+        return  # often
+    for number in compress(count(), map(eq, firsts, seconds)):
         last = number * length
         for start in range(max(last - length + 1, 0), last + 1):
             phrase = words[start : start + length]

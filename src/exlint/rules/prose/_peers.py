@@ -15,12 +15,16 @@ def groups(page: Page) -> Sequence[Sequence[Block]]:
 
 
 def _groups(page: Page) -> Sequence[Sequence[Block]]:
-    listed = (
-        [item.children[0] for item in block.children if len(item.children) == 1]
+    found = [
+        [
+            item.children[0]
+            for item in block.children
+            if len(item.children) == 1 and item.children[0].kind == "paragraph"
+        ]
         for block in page.lists
-    )
-    found = [*listed, page.document.blocks]
-    return [[one for one in group if one.kind == "paragraph"] for group in found]
+    ]
+    found.append([one for one in page.document.blocks if one.kind == "paragraph"])
+    return found
 
 
 def odd_ones(

@@ -53,9 +53,10 @@ _AFTER = regex(r"[/\\@_=-]|\.\w")
 
 def check(page: Page) -> Iterator[Finding]:
     names, text = page.lexicon.proper_nouns, page.prose.text
-    if not any(word in text for word in page.words & names.phrases.first_words):
+    firsts = page.words & names.phrases.first_words
+    if not (firsts and any(word in text for word in firsts)):
         return
-    for match in names.phrases.find(page.lowered):
+    for match in names.phrases.find_after(firsts, page.lowered):
         written = text[match.start() : match.end()]
         if (
             written[0].islower()

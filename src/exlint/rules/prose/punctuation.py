@@ -50,6 +50,7 @@ from exlint.rules.prose._abbreviations import ends_with_abbreviation
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
 LANGUAGES = ("en", "es", "de", "it", "pt", "nl")
+NEEDS = "oddities"
 
 _AFTER_SPACE = regex(r" [.,;!?]")
 _NO_SPACE_AFTER = regex(r"[.,;!?](?![ \n])")
@@ -61,10 +62,10 @@ _TOKEN_OF_CODE = regex(r"[/@_\\{}=<>#|]|www\.")
 
 def check(page: Page) -> Iterator[Finding]:
     text = page.prose.text
-    for suspect in _AFTER_SPACE.finditer(text):
+    for suspect in _AFTER_SPACE.finditer(text) if " ." in page.oddities else ():
         if match := _SPACED.match(text, suspect.start()):
             yield from _spaced(page, match)
-    for suspect in _NO_SPACE_AFTER.finditer(text):
+    for suspect in _NO_SPACE_AFTER.finditer(text) if "x.x" in page.oddities else ():
         if match := _DOUBLED.match(text, suspect.start()):
             yield from _doubled(page, match)
         elif match := _UNSPACED.match(text, suspect.start()):

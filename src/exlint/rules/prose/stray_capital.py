@@ -33,11 +33,13 @@ compare with the Leg Extension or a regular Leg Curl?
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.markdown import Block
 from exlint.page import Page
+from exlint.page.shapes import LIST_BLOCKS
 from exlint.regex import regex
 from exlint.text import Span
 
@@ -46,23 +48,23 @@ CONFIDENCE = Confidence.MEDIUM
 LANGUAGES = ("en",)
 
 _NAME = regex(r" (?=[A-Z])(?<=[a-z0-9,;)] )([A-Z][\w'’]*(?:[ -][A-Z][\w'’]*)*)(?<!\bI)")
+_INSIDE = regex(r"A(?<=[a0,)] A)[\w']*(?:[ -]A[\w']*)*")
+"""The same among the kinds of characters, where `re` finds a capital fast."""
+_LINK = regex(r"\[[^\[\]]*\]\([^()\s]*\)")
 _SMALL_WORDS = frozenset(
     ["and", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
 )
+_JOINING = frozenset(["and", "or"])
 _LONGEST = 30
 
 
 def check(page: Page) -> Iterator[Finding]:
     title = page.document.prose_of(page.title).partition(" (")[0] if page.title else ""
     own_name = title.lower().replace("-", " ").split()
-    names = [
-        Span(*match.span(1))
-        for match in _NAME.finditer(page.prose.text)
-        if page.lexicon.names_exercise(match[1])
-    ]
+    places = [match.start() for match in _INSIDE.finditer(page.kinds)]
     spans = {
-        *_in_lists(page, names, own_name),
-        *_capitalised_in_part(page, names, own_name, title),
+        *_in_lists(page, places, own_name),
+        *_capitalised_in_part(page, places, own_name, title),
     }
     for start, end in sorted(spans):
         name = page.prose.text[start:end]
@@ -71,23 +73,32 @@ def check(page: Page) -> Iterator[Finding]:
             yield Finding(page.prose.span(start, end), message)
 
 
-def _in_lists(page: Page, names: list[Span], own_name: list[str]) -> Iterator[Span]:
-    """Yield the names in the lists of a page that writes its own name small."""
+def _in_lists(page: Page, places: list[int], own_name: list[str]) -> Sequence[Span]:
+    """Return the names in the lists of a page that writes its own name small."""
+    text = page.prose.text
+    names = [
+        Span(*match.span(1))
+        for start, end in _lists(page)
+        if bisect_left(places, start) < bisect_left(places, end)
+        for match in _NAME.finditer(text, start, end)
+        if page.lexicon.names_exercise(match[1])
+    ]
     if not (names and own_name):
-        return
-    if " ".join(own_name[-2:]) in page.prose.text.replace("-", " "):
-        for start, end in _lists(page):
-            yield from (name for name in names if start <= name.start < end)
+        return ()
+    return names if " ".join(own_name[-2:]) in text.replace("-", " ") else ()
 
 
 def _lists(page: Page) -> Iterator[Span]:
-    """Yield where in the prose each list stands, but for that of the facts."""
+    """Yield where in the prose the lists stand, but for those of facts and of links."""
     facts = page.facts[0].span.start if page.facts else -1
     for block in page.document.blocks:
-        if block.kind.endswith("-list") and not (
-            block.span.start <= facts < block.span.end
+        if block.kind not in LIST_BLOCKS or block.span.start <= facts < block.span.end:
+            continue
+        first = _leaf(block, 0)
+        if not first.text.startswith("[") or not all(
+            _LINK.fullmatch(_leaf(item, 0).text) for item in block.children
         ):
-            yield Span(_leaf(block, 0).prose.start, _leaf(block, -1).prose.end)
+            yield Span(first.prose.start, _leaf(block, -1).prose.end)
 
 
 def _leaf(block: Block, side: int) -> Block:
@@ -97,14 +108,20 @@ def _leaf(block: Block, side: int) -> Block:
 
 
 def _capitalised_in_part(
-    page: Page, names: list[Span], own_name: list[str], title: str
+    page: Page, places: list[int], own_name: list[str], title: str
 ) -> Iterator[Span]:
     """Yield the names after words that are part of them: `seated and`, `single-leg`."""
     text, known = page.prose.text, page.lexicon.modifiers
     own_words = frozenset(own_name) - _SMALL_WORDS
-    for start, end in names:
-        if text[start:end] == title:
+    leading = own_words | page.lexicon.modifier_ends | _JOINING
+    words = [text[text.rfind(" ", 0, place - 1) + 1 : place - 1] for place in places]
+    for place, word in zip(places, words, strict=True):
+        if word.rpartition("-")[2] not in leading:
+            continue  # nearly always
+        match = _NAME.match(text, place - 1)
+        if match is None or match[1] == title:
             continue
+        start, end = match.span(1)
         before = text[max(start - _LONGEST, 0) : start - 1]
         if before.endswith((" and", " or")):
             before = before.rpartition(" ")[0]
@@ -113,7 +130,11 @@ def _capitalised_in_part(
         if not is_part and last in page.lexicon.modifier_ends:
             is_part = f"{rest.rpartition(' ')[2]} {last}" in known
         around = text[max(start - len(title), 0) : end + len(title)]
-        if is_part and not (title and title in around):
+        if (
+            is_part
+            and not (title and title in around)
+            and page.lexicon.names_exercise(match[1])
+        ):
             yield Span(start, end)
 
 
