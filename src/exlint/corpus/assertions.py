@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from exlint.light import dataclass
@@ -13,7 +14,7 @@ from exlint.pagetype.layout import Assertion
 from exlint.pagetype.naming import compare
 from exlint.pagetype.pattern import Match, Slot
 from exlint.pagetype.schema import Json
-from exlint.pagetype.vocabulary import fold, nearest
+from exlint.pagetype.vocabulary import Terms, fold, nearest
 from exlint.regex import regex
 from exlint.text import Span
 
@@ -43,6 +44,10 @@ class Value:
     """As it is written."""
     start: int
     """Where it begins in the prose."""
+
+    def moved(self, offset: int) -> Value:
+        """Return it as it stands in a text that begins at an offset."""
+        return Value(self.value, self.text, self.start + offset)
 
     def span(self, page: Page) -> Span:
         """Return its place."""
@@ -75,10 +80,14 @@ def canonical(field: Field, text: str) -> str | None:
 
     Without a vocabulary every text is a value.
     """
-    if field.terms is None:
+    return _canonical(field.terms, text)
+
+
+def _canonical(terms: Terms | None, text: str) -> str | None:
+    if terms is None:
         return fold(_bare(text))
-    known = field.terms.spellings.get(text.lower())  # most texts are spelt plainly
-    return known or field.terms.canonical(_bare(text)) or field.terms.canonical(text)
+    known = terms.spellings.get(text.lower())  # most texts are spelt plainly
+    return known or terms.canonical(_bare(text)) or terms.canonical(text)
 
 
 def nearly(field: Field, text: str) -> str | None:
@@ -121,10 +130,11 @@ def read_assertions(page: Page) -> Iterator[Reading]:
     for assertion, match in page.assertions:
         for slot in match.slots:
             field = fields.get(slot.name)
-            if field and not field.is_name and _may_begin_with_value(field, slot.text):
-                values = tuple(_leading(field, slot))
+            if field and not field.is_name:
+                values = _leading(field.terms, slot.text)
                 if values:
-                    yield Reading(assertion, match, field, values)
+                    placed = tuple([value.moved(slot.start) for value in values])
+                    yield Reading(assertion, match, field, placed)
 
 
 def is_believable(page: Page, reading: Reading) -> bool:
@@ -195,25 +205,32 @@ def _is_plain(page: Page, reading: Reading) -> bool:
     return reading.assertion.is_denial or not _HEDGE.search(text)
 
 
-def _leading(field: Field, slot: Slot) -> Iterator[Value]:
-    """Yield the values with which a slot begins, up to the first other word."""
-    text, begin = slot.text, 0
+@lru_cache(maxsize=4096)
+def _leading(terms: Terms | None, text: str) -> tuple[Value, ...]:
+    """Return the values with which a text begins, up to the first other word."""
+    return tuple(_read_leading(terms, text))
+
+
+def _read_leading(terms: Terms | None, text: str) -> Iterator[Value]:
+    if not _may_begin_with_value(terms, text):
+        return
+    begin = 0
     for border in (*_BETWEEN.finditer(text), None):
         end = border.start() if border else len(text)
         item = _BRACKETS.sub(lambda brackets: " " * len(brackets[0]), text[begin:end])
-        value = _first_value(field, item)
+        value = _first_value(terms, item)
         if value is None:
             return
-        yield Value(value.value, value.text, slot.start + begin + value.start)
+        yield value.moved(begin)
         if item[value.start + len(value.text) :].strip():
             return
         begin = border.end() if border else end
 
 
-def _may_begin_with_value(field: Field, text: str) -> bool:
+def _may_begin_with_value(terms: Terms | None, text: str) -> bool:
     """Whether a text begins as a value does: most don't, and need no closer look."""
     first = _FIRST_WORD.match(text.lower())
-    return first is not None and first[1] in field.first_words
+    return first is not None and terms is not None and first[1] in terms.first_words
 
 
 def _after_article(text: str) -> int:
@@ -221,14 +238,14 @@ def _after_article(text: str) -> int:
     return article.end() if article else len(text) - len(text.lstrip())
 
 
-def _first_value(field: Field, item: str) -> Value | None:
+def _first_value(terms: Terms | None, item: str) -> Value | None:
     """Return the value with which an item begins, in as many words as it has."""
-    if not _may_begin_with_value(field, item):
+    if not _may_begin_with_value(terms, item):
         return None
     start = _after_article(item)
     words = [*islice(_WORD.finditer(item, start), _MOST_WORDS)]
     for word in reversed(words):
         text = item[start : word.end()]
-        if value := canonical(field, text):
+        if value := _canonical(terms, text):
             return Value(value, text, start)
     return None

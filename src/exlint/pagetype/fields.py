@@ -154,12 +154,6 @@ class Field:
         return Phrases.of(word for term in terms for word in term.words)
 
     @cached_property
-    def first_words(self) -> frozenset[str]:
-        """The words with which some spelling of a value begins."""
-        spellings = self.terms.spellings if self.terms else ()
-        return frozenset(spelling.split()[0] for spelling in spellings if spelling)
-
-    @cached_property
     def folded_keys(self) -> frozenset[str]:
         """The keys as they are compared."""
         return frozenset(map(fold, self.keys))

@@ -122,6 +122,16 @@ class Layout:
         )
 
     @cached_property
+    def section_ranks(self) -> Mapping[str, int]:
+        """Section → its rank in the order of the page, unless it may stand anywhere."""
+        specs = [spec for spec in self.fields.values() if spec.section]
+        free = {
+            spec.section.name for spec in specs if spec.section and spec.is_anywhere
+        }
+        names = dict.fromkeys(spec.section.name for spec in specs if spec.section)
+        return {name: rank for rank, name in enumerate(names) if name not in free}
+
+    @cached_property
     def asks_for_text(self) -> bool:
         """Whether a page must have more than a title and facts."""
         places = {spec.place for spec in self.fields.values() if spec.required}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from exlint.light import dataclass
@@ -93,6 +93,11 @@ class Terms:
                 spellings.setdefault(fold(spelling), term.value)
         spellings.update((fold(value), value) for value in terms)
         return cls(terms, spellings)
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The words with which some spelling of a value begins."""
+        return frozenset(spelling.split()[0] for spelling in self.spellings if spelling)
 
     def canonical(self, text: str) -> str | None:
         """Return the value that a text stands for, whatever its spelling."""

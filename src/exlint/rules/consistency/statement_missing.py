@@ -122,13 +122,12 @@ def check(page: Page) -> Iterator[Finding]:
 
 def _is_expected(page: Page, layout: Layout, statement: Statement) -> bool:
     """Whether the facts call for a sentence and no sentence for others is there."""
-    home = page.home(statement.field)
-    if home.start >= home.end or not all(
-        _has(page, layout, name, wanted) for name, wanted in statement.when.items()
-    ):
+    when = statement.when.items()
+    if not all(_has(page, layout, name, wanted) for name, wanted in when):
         return False
+    start, end = page.home(statement.field)
     read = {match.pattern for match in page.statements}
-    return not any(
+    return start < end and not any(
         other.pattern in read
         and other.when.keys() == statement.when.keys()
         and other.when != statement.when

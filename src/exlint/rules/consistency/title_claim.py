@@ -67,12 +67,13 @@ title takes back (Alternating Single Arm Row).
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from exlint.corpus.assertions import fact_values
 from exlint.corpus.equipment import equipment_field
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
-from exlint.pagetype.lexicon import TitleClaim
+from exlint.pagetype.lexicon import Lexicon, TitleClaim
 from exlint.regex import regex
 from exlint.text import Span
 
@@ -87,19 +88,15 @@ def check(page: Page) -> Iterator[Finding]:
         return
     title = page.lowered[slice(*page.title.prose)]
     words = frozenset(_WORD.findall(title))
-    if page.lexicon.claim_words.isdisjoint(words):
+    words &= page.lexicon.claim_words
+    if not words:
         return
-    claims = [
-        claim
-        for claim in page.lexicon.title_claims
-        if not words.isdisjoint(claim.title.first_words)
-    ]
     steps = [
         page.prose_homes[field.name]
         for field in page.layout.fields.values()
         if field.shape == "ordered-list" and page.record.data.get(field.name)
     ]
-    for claim in claims if steps else ():
+    for claim in _claims(page.lexicon, words) if steps else ():
         found = claim.title.search(title)
         if (
             found
@@ -111,11 +108,21 @@ def check(page: Page) -> Iterator[Finding]:
             yield from _broken(page, claim, span, steps)
 
 
+@lru_cache(maxsize=1024)
+def _claims(lexicon: Lexicon, words: frozenset[str]) -> tuple[TitleClaim, ...]:
+    """The claims that begin with one of some words."""
+    return tuple(
+        claim
+        for claim in lexicon.title_claims
+        if not words.isdisjoint(claim.title.first_words)
+    )
+
+
 def _broken(
     page: Page, claim: TitleClaim, span: Span, steps: list[Span]
 ) -> Iterator[Finding]:
     said = page.source[span]
-    field = equipment_field(page)
+    field = equipment_field(page) if claim.excludes_equipment else None
     facts = fact_values(page, field) if field else ()
     for fact in facts:
         if field and fact in claim.excludes_equipment:

@@ -65,6 +65,7 @@ CONFIDENCE = Confidence.HIGH
 
 _ASIDE = regex(r"\s*\([^()]*\)")
 _ORDER = regex(r"\d+(?:-\d+)*-")
+_NO_LETTERS = bytes(code for code in range(0x80) if not chr(code).isalnum())
 _FOLDERS = frozenset({"index", "_index", "readme"})
 
 
@@ -89,5 +90,7 @@ def check(page: Page) -> Iterator[Finding]:
 
 def _letters(text: str) -> str:
     """Return the letters and digits of a text, without accents and case."""
+    if text.isascii():
+        return text.lower().encode().translate(None, _NO_LETTERS).decode()
     plain = unicodedata.normalize("NFKD", text).lower()
     return "".join(character for character in plain if character.isalnum())

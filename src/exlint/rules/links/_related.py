@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import product
 
 from exlint.light import dataclass
@@ -46,10 +46,13 @@ class Expected:
     text: str
     target: str
     path: str
+    path_end: str
+    """How the path of such a link ends, whatever stands before it."""
 
     def is_met_by(self, related: Related) -> bool:
         """Whether a link leads to the page that is called for."""
-        return related.path == self.path or related.path.endswith(f"/{self.path}")
+        path = related.path
+        return path == self.path or path.endswith(self.path_end)
 
     def named_by_target(self, related: Related) -> Mapping[str, str]:
         """Return the values that a target of this form names, by slot.
@@ -86,7 +89,7 @@ class Expected:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RelatedField:
     """The links of one list of related pages, and those that belong there."""
 
@@ -94,16 +97,23 @@ class RelatedField:
     links: tuple[Related, ...]
     expected: tuple[Expected, ...]
 
+    @cached_property
+    def met(self) -> tuple[tuple[Expected, Related], ...]:
+        """Each link that leads where the facts ask for one, with what it meets."""
+        return tuple(
+            (expected, link)
+            for expected in self.expected
+            for link in self.links
+            if expected.is_met_by(link)
+        )
+
     def unmet(self) -> Iterator[tuple[Expected, Related | None]]:
         """Yield each expected link that is absent, with what stands in its place.
 
         That is a link to an address of the same form, or one that reads alike.
         """
-        absent = [
-            expected
-            for expected in self.expected
-            if not any(map(expected.is_met_by, self.links))
-        ]
+        met = [expected for expected, _ in self.met]
+        absent = [one for one in self.expected if not any(one is e for e in met)]
         spare = [link for link in self.links if self._is_spare(link)] if absent else []
         for expected in absent:
             alike = (link for link in spare if expected.named_by_target(link))
@@ -187,7 +197,8 @@ def _filled_link(
         return terms[match[1]].terms[value].slug if by_slug else value
 
     text, target = _SLOT.sub(fill, link.text), _SLOT.sub(fill, link.target)
-    return Expected(link, chosen, terms, text, target, _path(target))
+    path = _path(target)
+    return Expected(link, chosen, terms, text, target, path, f"/{path}")
 
 
 @lru_cache(maxsize=256)

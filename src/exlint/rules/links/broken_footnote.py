@@ -62,7 +62,7 @@ _MARK = regex(r"(?<!\\)\[\^(?P<label>[^\[\]\s]+)\]")
 
 def check(page: Page) -> Iterator[Finding]:
     text = page.source.text
-    if "[^" not in text:
+    if "^" not in text or "[^" not in text:
         return
     notes = {
         block.span.start: block.marker[2:-2].casefold()

@@ -93,24 +93,26 @@ _ALIKE = 0.85
 
 def check(page: Page) -> Iterator[Finding]:
     for link in page.document.links:
-        yield from _check_link(page, link)
+        finding = _check_link(page, link)
+        if finding:
+            yield finding
     for span, message in almost_links(page):
         yield Finding(span, message)
 
 
-def _check_link(page: Page, link: Link) -> Iterator[Finding]:
+def _check_link(page: Page, link: Link) -> Finding | None:
     span = link.target_span
     if is_wiki_link(link.target):
-        return
+        return None
     if link.kind == "link" and not link.text.strip():
-        if not page.source.text.startswith("{", link.span.end):  # [](){#anchor}
-            yield Finding(link.span, "link without text")
-        return
+        is_anchor = page.source.text.startswith("{", link.span.end)  # [](){#anchor}
+        return None if is_anchor else Finding(link.span, "link without text")
     if link.kind == "autolink" and "@" in link.target:
-        return
+        return None
     message = trouble(page.source[span] if span else link.target)
-    if message:
-        yield Finding(span if span and span.end > span.start else link.span, message)
+    if not message:
+        return None
+    return Finding(span if span and span.end > span.start else link.span, message)
 
 
 def check_corpus(corpus: Corpus) -> Iterator[tuple[Entry, Finding]]:

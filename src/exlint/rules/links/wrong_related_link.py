@@ -103,10 +103,9 @@ CONFIDENCE = Confidence.HIGH
 
 def check(page: Page) -> Iterator[Finding]:
     for field in related_fields(page):
-        for expected in field.expected:
-            for related in field.links:
-                if related.text != expected.text and expected.is_met_by(related):
-                    yield from _check_text(page, field, expected, related)
+        for expected, related in field.met:
+            if related.text != expected.text:
+                yield from _check_text(page, field, expected, related)
         for expected, instead in field.unmet():
             if instead and not any(e.is_met_by(instead) for e in field.expected):
                 yield from _check_target(page, expected, instead)

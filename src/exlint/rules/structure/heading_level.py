@@ -118,6 +118,7 @@ No.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from exlint.diagnostic import Confidence, Finding, Fix, Severity
 from exlint.markdown import Block
@@ -131,20 +132,24 @@ NEEDS = "headings"
 
 
 def check(page: Page) -> Iterator[Finding]:
-    known = list(_expected(page))
-    expected = {id(heading): level for heading, level, _ in known}
-    for heading, level, what in known:
+    misplaced = {}
+    for heading, level, what in _expected(page):
         if heading.level != level:
+            misplaced[id(heading)] = level
             text = page.document.prose_of(heading).strip()
             name = what if what == "the title" else f"{what} '{text}'"
             message = f"{name} is at level {heading.level}, expected {level}"
             yield Finding(heading.span, message, _fix(heading, level))
-    for before, heading in zip(page.headings, page.headings[1:], strict=False):
-        level = expected.get(id(before), before.level)
-        if heading.level > level + 1 and id(heading) not in expected:
+    for before, heading in pairwise(page.headings):
+        level = misplaced.get(id(before), before.level) if misplaced else before.level
+        if heading.level > level + 1 and not _is_expected(page, heading):
             line = page.source[page.source.line_at(heading.span.start)].strip()
             message = f"level {heading.level} right under level {level}: '{line}'"
             yield Finding(heading.span, message, severity=Severity.WARNING)
+
+
+def _is_expected(page: Page, heading: Block) -> bool:
+    return any(known is heading for known, *_ in _expected(page))
 
 
 def _expected(page: Page) -> Iterator[tuple[Block, int, str]]:

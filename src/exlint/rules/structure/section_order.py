@@ -106,13 +106,7 @@ NEEDS = "sections"
 def check(page: Page) -> Iterator[Finding]:
     if page.layout is None:
         return
-    fields = page.layout.fields.values()
-    free = {
-        field.section.name for field in fields if field.section and field.is_anywhere
-    }
-    sections = [field.section for field in fields]
-    names = dict.fromkeys(section.name for section in sections if section)
-    order = {name: rank for rank, name in enumerate(names) if name not in free}
+    order = page.layout.section_ranks
     known = [part for part in page.sections if part.name and part.name.name in order]
     ranks = [order[part.name.name] for part in known if part.name]
     if ranks == sorted(ranks) or len(set(ranks)) < len(ranks):
