@@ -9,8 +9,8 @@ from markdown_it.token import Token
 
 from exlint.markdown import OBJECT, Document
 from exlint.markdown.lines import normalised
-from exlint.markdown.parser import Node, parse_blocks
-from exlint.markdown.state import ITEM_OF_A_LINE
+from exlint.markdown.parser import parse_blocks
+from exlint.markdown.state import ITEM_OF_A_LINE, Node
 
 _LEAVES = ("heading_open", "paragraph_open", "th_open", "td_open")
 _CELLS = ("th_open", "td_open")

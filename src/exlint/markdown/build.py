@@ -9,9 +9,9 @@ from exlint.markdown.dialect import Delimiters, Dialect, dialect_of
 from exlint.markdown.document import Block, BlockKind, Document, FrontMatter
 from exlint.markdown.frontmatter import find_front_matter
 from exlint.markdown.lines import normalised, relocated
-from exlint.markdown.parser import WHITE_SPACE, Node, parse_blocks
+from exlint.markdown.parser import WHITE_SPACE, parse_blocks
 from exlint.markdown.prose import ProseWriter
-from exlint.markdown.state import ITEM_OF_A_LINE
+from exlint.markdown.state import ITEM_OF_A_LINE, Node
 from exlint.regex import regex
 from exlint.text import LineIndex, Source, Span
 

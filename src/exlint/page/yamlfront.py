@@ -27,6 +27,7 @@ _REASONS = {
     "expected alphabetic": "a value that begins with this character needs quotes",
     "could not find expected ':'": "a line without ': '",
     "expected <block end>": "this does not fit the line above: a quote, or a space",
+    "exceeded maximum nesting depth": "nested too deeply",
     "expected key": "this does not fit the line above: a quote, or a space",
 }
 """How the two YAML libraries begin what they say -> what it comes from."""
