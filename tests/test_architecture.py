@@ -128,7 +128,7 @@ HEAVY_MODULES = ("jsonschema", "markdown_it", "rich", "yaml")
 
 # Calls that touch the disk, by full name or by the method's name.
 DISK_CALLS = {
-    *("open", "io.open", "codecs.open"),
+    *("open", "io.open", "io.FileIO", "codecs.open", "FileIO"),
     *("os.link", "os.makedirs", "os.mkdir", "os.open", "os.remove", "os.rename"),
     *("os.replace", "os.rmdir", "os.symlink", "os.truncate", "os.unlink", "os.utime"),
     *("shutil.copy", "shutil.copyfile", "shutil.copytree", "shutil.move"),

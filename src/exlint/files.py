@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from contextlib import closing, suppress
+from io import FileIO
 from typing import Any
 
 from exlint import remote
@@ -16,6 +17,8 @@ from exlint.text import BOM, Source
 
 SIZE_LIMIT = 10_000_000
 """Bytes above which a file is taken for no page."""
+_PORTION = 65_536
+"""Bytes that are read at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +36,24 @@ def read_source(path: str, limit: int = SIZE_LIMIT) -> Source | Unreadable:
 
 def _read(path: str, limit: int = SIZE_LIMIT) -> Source | Unreadable:
     try:
-        if is_url(path):
-            content = remote.read(path)
-        else:
-            with open(path, "rb") as file:
-                content = file.read(limit + 1)
+        content = remote.read(path) if is_url(path) else _content(path, limit + 1)
     except OSError as error:
         return Unreadable(path, f"cannot be read: {error.strerror or error}")
     return decode(path, content, limit)
+
+
+def _content(path: str, limit: int) -> bytes:
+    """Return what a file holds, up to a limit.
+
+    Portion by portion: there must be room for all that a read may bring, and room for
+    the limit takes longer to find than a page to read.
+    """
+    portions, left = [], limit
+    with FileIO(path) as file:
+        while left > 0 and (portion := file.read(min(left, _PORTION))):
+            portions.append(portion)
+            left -= len(portion)
+    return b"".join(portions)
 
 
 def with_sidecar(page: Source | Unreadable) -> Source | Unreadable:
@@ -77,7 +90,7 @@ def content_of(path: str) -> bytes | None:
     try:
         if is_url(path):
             return remote.read(path)
-        with open(path, "rb", buffering=0) as file:
+        with FileIO(path) as file:
             return file.read()
     except OSError:
         return None

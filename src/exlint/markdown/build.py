@@ -129,10 +129,10 @@ class _Builder:
     def _item_of_a_line(self, node: Node) -> Block:
         content, pieces, end = node.content, node.pieces, node.end
         prose = self.prose.add(content, pieces)
-        place = Span(pieces[0][1], end)
+        span, place = Span(node.start, end), Span(pieces[0][1], end)
         child = Block("paragraph", place, content, 0, "", "", (), prose)
         level = int(node.info) if node.info else 0
-        return Block("item", Span(node.start, end), "", level, node.markup, "", (child,))
+        return Block("item", span, "", level, node.markup, "", (child,))
 
     def _container(self, kind: BlockKind, node: Node) -> Block:
         children = self.blocks(node.nodes)

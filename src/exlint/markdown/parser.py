@@ -235,7 +235,7 @@ def parse_blocks(
     else:
         syntax = _WITH_REFERENCES if "]:" in text else _WITHOUT_REFERENCES
     starts = (lines or LineIndex.of(text)).starts
-    state = BlockState(text, _PARSER, {"dialect": dialect}, (0, *starts[1:]), syntax)
+    state = BlockState(text, _PARSER, {"dialect": dialect}, starts, syntax)
     if dialect and dialect.is_mdx:
         state._code_enabled = False  # there, it is a component's text
     _PARSER.block.tokenize(state, first_line, state.lineMax)

@@ -13,6 +13,8 @@ from collections.abc import Iterable
 from exlint.markdown.state import ITEM_OF_A_LINE, BlockState, Node
 from exlint.regex import regex
 
+_BULLETS, _ORDERED = ("bullet_list_open", "ul"), ("ordered_list_open", "ol")
+
 
 def plain_blocks(marks: Iterable[str]) -> re.Pattern[str]:
     """Return what matches a plain block, and the blank lines behind it.
@@ -96,9 +98,7 @@ def _list(
 ) -> Node:
     """Return the node of a list of which each line is an item."""
     text, start_of, ends = state.src, state.start_of, state.eMarks
-    kind, tag = (
-        ("ordered_list_open", "ol") if is_ordered else ("bullet_list_open", "ul")
-    )
+    kind, tag = _ORDERED if is_ordered else _BULLETS
     found = Node(kind, tag, start_of(first), ends[last], [first, following])
     for line in range(first, last + 1):
         start, end = start_of(line), ends[line]

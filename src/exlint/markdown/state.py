@@ -95,6 +95,7 @@ class BlockState(StateBlock):
         The library does so line by line. A last line of nothing but spaces is none.
         """
         text, length = self.src, len(self.src)
+        starts[0] = 0  # even if a byte order mark is text
         ends = [start - 1 for start in starts[1:]]
         if text[starts[-1] :].strip(" \t"):
             starts.append(length)
