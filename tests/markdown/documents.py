@@ -36,6 +36,57 @@ MARKS = (
     *("\\\n", "  \n", "[l][m]", "\u00a0", "\x0b", "\u3000", "\x1c", "\x85", "\u2028"),
     *("é", "😀", "\ufffd", "\0", "\ufeff", "+++\n", "...\n"),
 )
+LINES = (
+    *(
+        "",
+        "",
+        "",
+        "",
+        " ",
+        "\t",
+        "  ",
+        "Text.",
+        "Text. ",
+        "Text.\t",
+        " text",
+        "   text",
+    ),
+    *("    code", "\tcode", "a | b", "--|--", "| --- | --- |", "===", "---", "- - -"),
+    *("----------", "***", "* * *", "****", "___", "__", "-- -", "--", "*", "-", "+"),
+    *("# One", "## Two", "###### Six", "####### Seven", "#", "# ", "# #", "# One #"),
+    *("# One # ", "# C#", "#\tTab", "#One", "#  Wide", "# a | b", " # Shifted", "#-"),
+    *(
+        "- a",
+        "- a",
+        "- b ",
+        "-  wide",
+        "-     code",
+        "-\ttab",
+        " - a",
+        "  - a",
+        "   - a",
+    ),
+    *(
+        "- - a",
+        "- # One",
+        "- 1. a",
+        "- 1 a",
+        "- **Key:** b",
+        "- [x](y)",
+        "- a | b",
+        "- ",
+    ),
+    *("- ---", "- ***", "- > a", "- ```", "- <b>", "- | a |", "- \u00a0", "- a\u00a0"),
+    *("* a", "* **a** b", "* *a*", "* * a", "+ a", "+ a  ", "+ + a", "*a*", "**a** b"),
+    *("1. a", "2. b", "1) a", "3. ", "3.", "10. ten", "0. a", " 1. a", "1.  wide"),
+    *("123456789. a", "1234567890. a", "1.a", "1. # One", "1. **a**", "1. 2. b"),
+    *("1. 30-45", "30-45 sets", "3 sets", "3", "1.5 sets", "٣ sets", "٣. sets", "_a_"),
+    *("> a", ">", "```", "~~~", "<div>", "<!-- a -->", "[x]: /y", "- [x]: /y", "[x]"),
+    *("\u00a0", "a\u00a0", "\u00a0a", "\x0c", "a\x0c", "a\x1c", "a\x85", "\u2028"),
+    *("a\u2028- b", "# a\u2029", "- a\x0bb", "é", "😀", "\ufeff", "\ufeff- a", "\0"),
+    *("  a\\", "a  ", "- a\n- b\n- c", "1. a\n2. b", "- a\n\n- b", "- a\n  b", "a\nb"),
+)
+"""Lines that are plain blocks (`markdown/plain.py`), and such as are almost."""
 LINE_ENDS = ("\n", "\r\n", "\r")
 
 _QUOTED_TAB = re.compile(r">[ \t]*\t")
@@ -170,3 +221,54 @@ def soup() -> st.SearchStrategy[str]:
 def inline_soup() -> st.SearchStrategy[str]:
     """Paragraphs made of the marks of inline Markdown, in no order."""
     return st.lists(st.sampled_from(WORDS), max_size=20).map("".join)
+
+
+def lines() -> st.SearchStrategy[str]:
+    """Texts of lines that are plain blocks where nothing stands in the way."""
+    return st.builds(
+        "{}{}".format,
+        st.lists(st.sampled_from(LINES), max_size=12).map("\n".join),
+        st.sampled_from(["", "\n", "\n\n", "\n  ", "\n\n "]),
+    ).filter(_is_in_columns)
+
+
+_INLINES = (
+    *("a", "b c", " ", "  ", ".", ":", ",", "*", "**", "_", "__", "***", "~~", "`"),
+    *(
+        "[",
+        "]",
+        "(",
+        ")",
+        "](",
+        "![",
+        "!",
+        "<",
+        "&",
+        "\\",
+        "\n",
+        "[a](b)",
+        "[a b](/c#d)",
+    ),
+    *("[a](https://b.example/c-d)", "(https://b.example:80/)", "[a](//b)", "[a](b c)"),
+    *("[a]()", "[a](<b>)", "**bold**", "**Key:** b", "*soft*", "__loud__", "_low_"),
+    *(
+        "é",
+        "“",
+        "—",
+        "€",
+        "😀",
+        "\u00a0",
+        "\u3000",
+        "\x1c",
+        "?q=a",
+        "#f",
+        "3",
+        "/",
+        "-",
+    ),
+)
+
+
+def inline_contents() -> st.SearchStrategy[str]:
+    """Inline content that is simple (`markdown/simple_inlines.py`), or almost."""
+    return st.lists(st.sampled_from(_INLINES), max_size=8).map("".join).map(str.strip)

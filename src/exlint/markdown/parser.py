@@ -4,8 +4,9 @@ markdown-it-py maps blocks to lines only. While it parses, though, it knows the
 column at which a block begins behind its list markers and quote marks: the loop
 below is the library's own (`ParserBlock.tokenize`) and notes it. The rules are the
 library's, asked only about lines whose first character they can match; paragraphs
-and setext headings are read in one pass instead of two. `tests/markdown` holds the
-outcome against that of the untouched parser.
+and setext headings are read in one pass instead of two, and most of a page without
+any rule (`plain`). `tests/markdown` holds the outcome against that of the untouched
+parser.
 """
 
 from __future__ import annotations

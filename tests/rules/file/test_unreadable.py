@@ -35,6 +35,22 @@ def test_what_is_a_page_is_kept_as_it_is(text: str) -> None:
     assert source.text == text
 
 
+@pytest.mark.parametrize("size", [0, 65_535, 65_536, 65_537, 200_000])
+def test_a_page_of_any_length_is_read_whole(size: int, tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_bytes(b"Squat.\n" * (size // 7) + b"x" * (size % 7))
+    read = read_source(str(page), limit=200_000)
+    assert isinstance(read, Source)
+    assert read.text.encode() == page.read_bytes()
+
+
+def test_no_more_is_read_than_a_page_can_hold(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_bytes(b"x" * 200_001)
+    read = read_source(str(page), limit=200_000)
+    assert read == Unreadable(str(page), "is larger than 200,000 bytes")
+
+
 def test_what_the_system_refuses_says_why(tmp_path: Path) -> None:
     folder, missing = tmp_path / "folder.md", tmp_path / "missing.md"
     folder.mkdir()
