@@ -13,7 +13,7 @@ from exlint.markdown.parser import WHITE_SPACE, parse_blocks
 from exlint.markdown.prose import ProseWriter
 from exlint.markdown.state import ITEM_OF_A_LINE, Node
 from exlint.regex import regex
-from exlint.text import LineIndex, Source, Span
+from exlint.text import NOWHERE, LineIndex, Source, Span
 
 _KINDS: dict[str, BlockKind] = {
     "heading_open": "heading",
@@ -31,6 +31,8 @@ _KINDS: dict[str, BlockKind] = {
     "mark": "mark",
     "box_open": "box",
 }
+_new = tuple.__new__
+"""Makes named tuples, of which there are hundreds on a page, in half the time."""
 _CELL_BORDER = regex(r"(?<!\\)\|")
 
 
@@ -122,17 +124,19 @@ class _Builder:
         return self._leaf("heading", node, level)
 
     def _leaf(self, kind: BlockKind, node: Node, level: int) -> Block:
-        content, span = node.content, Span(node.start, self._end(node))
+        content, span = node.content, _new(Span, (node.start, self._end(node)))
         prose = self.prose.add(content, node.pieces)
-        return Block(kind, span, content, level, node.markup[:1], "", (), prose)
+        marker = node.markup[:1]
+        return _new(Block, (kind, span, content, level, marker, "", (), prose))
 
     def _item_of_a_line(self, node: Node) -> Block:
         content, pieces, end = node.content, node.pieces, node.end
         prose = self.prose.add(content, pieces)
-        span, place = Span(node.start, end), Span(pieces[0][1], end)
-        child = Block("paragraph", place, content, 0, "", "", (), prose)
-        level = int(node.info) if node.info else 0
-        return Block("item", span, "", level, node.markup, "", (child,))
+        place = _new(Span, (pieces[0][1], end))
+        child = _new(Block, ("paragraph", place, content, 0, "", "", (), prose))
+        span, level = _new(Span, (node.start, end)), int(node.info) if node.info else 0
+        whole = ("item", span, "", level, node.markup, "", (child,), NOWHERE)
+        return _new(Block, whole)
 
     def _container(self, kind: BlockKind, node: Node) -> Block:
         children = self.blocks(node.nodes)

@@ -10,16 +10,16 @@ from exlint.regex import regex
 Delimiters = tuple[tuple[str, str], ...]
 """Opening and closing marks of a template language."""
 
-_SIGNS = {
-    "{": ("{",),
-    "$": ("$",),
-    "^": ("[^", "^[", " ^"),
-    "+": ("++",),
-    "%": ("%%", "<%"),
-    "\\": ("\\(", "\\["),
-    "[": ("[[",),
-}
-"""Character → what makes of it a mark of another syntax than CommonMark."""
+_SIGNS = (
+    ("{", regex(r"\{")),
+    ("$", regex(r"\$")),
+    ("^", regex(r"[\[ ]\^|\^\[")),
+    ("+", regex(r"\+\+")),
+    ("%", regex(r"%%|<%")),
+    ("\\", regex(r"\\[(\[]")),
+    ("[", regex(r"\[\[")),
+)
+"""Character, and what makes of it a mark of another syntax than CommonMark."""
 _LINE = regex(
     r"\n[ \t]*(?:!!!|\?\?\?|===[!+]*[ ]+\"|::|///|\*\[|;?-+8<|import |export |\[TOC"
     r"|\([\w-]+\)=|<<<[ @])"
@@ -95,12 +95,13 @@ def dialect_of(
 def _has_marks(text: str) -> bool:
     """Whether a page shows another syntax: asked of every page, so cheap to answer.
 
-    One character is found ten times faster than two.
+    One character is found far faster than a pattern, and that faster than a string of
+    two characters.
     """
-    return any(
-        character in text and any(sign in text for sign in signs)
-        for character, signs in _SIGNS.items()
-    ) or ("<" in text and _COMPONENT.search(text) is not None)
+    for character, sign in _SIGNS:
+        if character in text and sign.search(text):
+            return True
+    return "<" in text and _COMPONENT.search(text) is not None
 
 
 @lru_cache(maxsize=64)

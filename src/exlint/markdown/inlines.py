@@ -202,8 +202,22 @@ _MD, _PARSER = _make_parser()
 
 
 def is_plain(content: str) -> bool:
-    """Whether inline content reads as it is written, in one line."""
-    return _SPECIAL.search(content) is None
+    """Whether inline content reads as it is written, in one line.
+
+    Asked of every leaf: one character is found far faster than one of several.
+    """
+    return not (
+        "*" in content
+        or "[" in content
+        or "_" in content
+        or "`" in content
+        or "&" in content
+        or "<" in content
+        or "!" in content
+        or "\\" in content
+        or "~" in content
+        or "\n" in content
+    )
 
 
 def parse_inlines(content: str, references: Mapping[str, Any]) -> Inlines:

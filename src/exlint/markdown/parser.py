@@ -74,6 +74,7 @@ _DIALECT = _syntax(
     _joined(mark_lines.ENDING_TEXT, _ENDING_TEXT),
 )
 
+_LABEL_END = regex(r"\]:")
 _UNDERLINE = regex(r"(?:=+|-+)[ \t]*")
 
 
@@ -234,7 +235,7 @@ def parse_blocks(
     if dialect:
         syntax = _DIALECT
     else:
-        syntax = _WITH_REFERENCES if "]:" in text else _WITHOUT_REFERENCES
+        syntax = _WITH_REFERENCES if _LABEL_END.search(text) else _WITHOUT_REFERENCES
     starts = (lines or LineIndex.of(text)).starts
     state = BlockState(text, _PARSER, {"dialect": dialect}, starts, syntax)
     if dialect and dialect.is_mdx:

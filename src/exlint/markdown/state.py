@@ -21,6 +21,7 @@ Lines = Sequence[tuple[int, int]]
 """Where the lines of a content stand: position in the content, offset in the text."""
 
 _INDENT = regex(r"^[ \t]+", re.MULTILINE)
+_INDENTED_LINE = regex(r"\n[ \t]")
 
 ITEM_OF_A_LINE = "list_item"
 """The type of the node of an item that holds a paragraph of one line. The library has
@@ -106,8 +107,7 @@ class BlockState(StateBlock):
         self.bMarks, self.eMarks, self.lineMax = starts, ends, len(starts) - 1
         self.tShift, self.sCount = [0] * len(starts), [0] * len(starts)
         self.bsCount = [0] * len(starts)
-        # one character is found far faster than two
-        if "\t" in text or "\n " in text or text.startswith(" "):
+        if _INDENTED_LINE.search(text) or text.startswith((" ", "\t")):
             self._index_indents(ends[-2] if self.lineMax else 0)
 
     def _index_indents(self, end: int) -> None:
