@@ -17,6 +17,7 @@ from tests.markdown.library import library, tokens_of_exlint, tokens_of_library
 
 SYNTAXES = ("_DIALECT", "_WITH_REFERENCES", "_WITHOUT_REFERENCES")
 NEVER = re.compile(r"(?!)")
+REFERENCES = {"L": {"href": "/l", "title": ""}, "M M": {"href": "/m", "title": "M"}}
 SIGNS = (
     *(
         "!!! note",
@@ -94,8 +95,9 @@ def test_what_no_plain_text_ends_in_is_all_that_is_trimmed() -> None:
 
 @given(inline_contents())
 def test_simple_inline_content_is_read_as_the_parser_does(content: str) -> None:
-    simple = read_simple(content)
-    assert simple is None or simple == _parse(content, {})
+    for references in ({}, REFERENCES):
+        simple = read_simple(content, references)
+        assert simple is None or simple == _parse(content, references)
 
 
 @pytest.mark.parametrize(
@@ -104,10 +106,12 @@ def test_simple_inline_content_is_read_as_the_parser_does(content: str) -> None:
         "**Target Muscle:** Upper *Back*, too!",
         "[Squat](../squat.md#form) and [Lunge](https://forge.example/a/b?c=d)",
         "(a), **b**.",
+        "`code`, *soft*\nand [a][l] or [m m].",
     ],
 )
 def test_usual_inline_content_is_simple(content: str) -> None:
-    assert read_simple(content) == _parse(content, {})
+    simple = read_simple(content, REFERENCES)
+    assert simple == _parse(content, REFERENCES)
 
 
 @given(st.from_regex(ADDRESS, fullmatch=True))

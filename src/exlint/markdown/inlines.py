@@ -223,14 +223,14 @@ def is_plain(content: str) -> bool:
 def parse_inlines(content: str, references: Mapping[str, Any]) -> Inlines:
     """Parse inline content (the text of a paragraph, heading or table cell)."""
     if references:
-        return read_simple(content) or _parse(content, references)
+        return read_simple(content, references) or _parse(content, references)
     return _parse_alone(content)
 
 
 @lru_cache(maxsize=4096)
 def _parse_alone(content: str) -> Inlines:
     """Templated pages repeat whole lines: most are parsed once a run."""
-    return read_simple(content) or _parse(content, {})
+    return read_simple(content, {}) or _parse(content, {})
 
 
 def _parse(content: str, references: Mapping[str, Any]) -> Inlines:

@@ -1,12 +1,17 @@
-"""Inline content that needs no parser: text, emphasis and links, none within another.
+"""Inline content that needs no parser: none of its marks stands within another.
 
-What is read here reads the library in the same way, thirty times slower. The patterns
-leave to it all that depends on more than they see.
+Text, line breaks, emphasis, code and links are read here as the library reads them,
+twenty times faster. What depends on more than the patterns see is left to it.
 """
 
 from __future__ import annotations
 
-from exlint.markdown.pieces import Inline, Inlines, Piece
+from collections.abc import Mapping
+from typing import Any
+
+from markdown_it.common.utils import normalizeReference
+
+from exlint.markdown.pieces import OBJECT, Inline, Inlines, Piece
 from exlint.regex import regex
 
 _TEXT = r"[^\n\\`*_~\[\]!&<]"
@@ -19,14 +24,17 @@ ADDRESS = (
 
 _CONSTRUCT = regex(
     rf"(?P<text>{_TEXT}+|!(?!\[){_TEXT}*)"
+    r"|(?P<break>(?<! )\n(?![ \t\n]))"
     # between spaces, a mark before a word opens and a mark behind it closes
-    rf"|(?<![^ ])(?P<mark>\*\*?|__?)(?=\S)(?P<emphasis>{_TEXT}+)"
-    r"(?:(?<=\S)(?P=mark)(?![^ ])|(?<=[^\W_])(?P=mark)(?=[.,;:)]))"
-    rf"|\[(?P<label>{_TEXT}+)\]\((?P<link>{ADDRESS})\)"
+    rf"|(?<![^ \n])(?P<mark>\*\*?|__?)(?=\S)(?P<emphasis>{_TEXT}+)"
+    r"(?:(?<=\S)(?P=mark)(?![^ \n])|(?<=[^\W_])(?P=mark)(?=[.,;:)]))"
+    r"|(?P<code>`[^`\n]+`)(?!`)"
+    rf"|\[(?P<label>{_TEXT}+)\]"
+    rf"(?:\((?P<link>{ADDRESS})\)|(?P<reference>\[{_TEXT}+\]|(?![\[(])))"
 )
 
 
-def read_simple(content: str) -> Inlines | None:
+def read_simple(content: str, references: Mapping[str, Any]) -> Inlines | None:
     """Read inline content; None if it is not as simple as that."""
     pieces: list[Piece] = []
     items: list[Inline] = []
@@ -39,14 +47,26 @@ def read_simple(content: str) -> Inlines | None:
         kind = found.lastgroup
         if kind == "text":
             pieces.append(Piece(start, position, found[0]))
+        elif kind == "break":
+            pieces.append(Piece(start, position, " "))
+        elif kind == "code":
+            pieces.append(Piece(start, position, OBJECT))
+            items.append(Inline("code", start, position, (start + 1, position - 1)))
         elif kind == "emphasis":
             inner = found.span("emphasis")
             pieces.append(Piece(*inner, found["emphasis"]))
             if len(found["mark"]) == 2:
                 items.append(Inline("strong", start, position, inner))
         else:
-            inner, place = found.span("label"), found.span("link")
+            inner, place = found.span("label"), None
+            if kind == "link":
+                target, place = found["link"], found.span("link")
+            else:
+                name = found["reference"][1:-1] or found["label"]
+                reference = references.get(normalizeReference(name))
+                if reference is None:
+                    return None
+                target = reference["href"]
             pieces.append(Piece(*inner, found["label"]))
-            item = Inline("link", start, position, inner, found["link"], place)
-            items.append(item)
+            items.append(Inline("link", start, position, inner, target, place))
     return Inlines(tuple(pieces), tuple(items))
