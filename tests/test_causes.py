@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from exlint.causes import Causes, groups, split
-from exlint.corpus.masking import Mask
+from exlint.causes import causes_of, groups, split
+from exlint.corpus.masking import Mask, words_of
 from exlint.diagnostic import Diagnostic, Finding
 from exlint.page.reading import read_page
 from exlint.text import Source, Span
@@ -93,7 +95,7 @@ def shape(body: str, place: str, mask: Mask | None = None) -> str:
     start = body.index(place)
     finding = Finding(Span(start, start + len(place)), "m")
     own = mask or Mask.of(read_page(source, built_in_types()))
-    return Causes(source, own).of(finding).partition(" @ ")[2]
+    return causes_of(source, own, [finding])[0].partition(" @ ")[2]
 
 
 @pytest.mark.parametrize(
@@ -132,3 +134,17 @@ def test_words_that_only_contain_a_fact_stay() -> None:
     assert mask.shape("Go backward and disarm the armchair.") == (
         "Go backward and disarm the armchair."
     )
+
+
+def test_several_shapes_are_those_of_each() -> None:
+    source = Source.of("a.md", page(1))
+    mask = Mask.of(read_page(source, built_in_types()))
+    texts = ["A cable row.", "", " Don't  use an EZ bar, ", "Cable, 12,5", "an İ cable"]
+    assert mask.shapes(texts) == [mask.shape(text) for text in texts]
+    assert mask.shapes([]) == []
+
+
+@given(st.text("aé1_ '’-."))
+def test_words_of_a_text_are_those_of_a_page(text: str) -> None:
+    page = read_page(Source.of("a.md", f"x {text} x"), built_in_types())
+    assert words_of(page.lowered) == page.words

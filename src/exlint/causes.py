@@ -9,12 +9,12 @@ masked.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from exlint.diagnostic import Diagnostic, Finding, Severity
-from exlint.light import dataclass, field
+from exlint.light import dataclass
 from exlint.regex import regex
 from exlint.text import Source
 
@@ -31,37 +31,26 @@ _REACH = 400
 _BLOCK = regex(r"[\r\n][ \t]*(?:[\r\n]|(?=[-*+>#|]|\d+[.)][ \t]))")
 """Where one block ends and another begins."""
 _STOP = regex(r"[.!?][\"')*_]*\s+")
-_MARK = regex(r"\A[ \t]*(?:(?:[-*+>|]|#{1,6}|\d+[.)])[ \t]+)*")
+_MARK = regex(r"[ \t]*(?:(?:[-*+>|]|#{1,6}|\d+[.)])[ \t]+)*")
 _EMPHASIS = regex(r"\*\*|__")
 _AT = " @ "
 
 
-@dataclass(frozen=True)
-class Causes:
-    """Names the causes of the findings on one page."""
+def causes_of(source: Source, mask: Mask, findings: Sequence[Finding]) -> list[str]:
+    """Return what each finding of a page has in common with others of one remedy.
 
-    source: Source
-    mask: Mask
-    _shapes: dict[str, str] = field(default_factory=dict)
-    """Several findings often stand in one sentence, or say the same."""
-
-    def of(self, finding: Finding) -> str:
-        """Return what findings of a rule have in common when they have one remedy."""
-        sentence = _sentence(self.source, finding)
-        return f"{self._shape(finding.message)}{_AT}{self._shape(sentence)}"
-
-    def _shape(self, text: str) -> str:
-        if text not in self._shapes:
-            self._shapes[text] = self.mask.shape(text)
-        return self._shapes[text]
+    `mask` tells what is the page's own.
+    """
+    said = [(finding.message, _sentence(source, finding)) for finding in findings]
+    texts = list(dict.fromkeys(text for pair in said for text in pair))
+    shapes = dict(zip(texts, mask.shapes(texts), strict=True))
+    return [f"{shapes[message]}{_AT}{shapes[sentence]}" for message, sentence in said]
 
 
 def _sentence(source: Source, finding: Finding) -> str:
     """Return the sentence around a finding, without the marks of its block."""
     text, (start, end) = source.text, finding.span
-    begin = max(start - _REACH, 0)
-    for before in _BLOCK.finditer(text, begin, start):
-        begin = before.end()
+    begin = _block_before(text, max(start - _REACH, 0), start)
     for before in _STOP.finditer(text, begin, start):
         begin = before.end()
     last = max(min(end, len(text)) - 1, start)
@@ -70,7 +59,23 @@ def _sentence(source: Source, finding: Finding) -> str:
     close = after.start() if after else min(close, len(text))
     after = _STOP.search(text, last, close)
     close = after.start() + 1 if after else close
-    return _EMPHASIS.sub("", _MARK.sub("", text[begin:close])).strip()
+    mark = _MARK.match(text, begin, close)
+    sentence = text[mark.end() if mark else begin : close]
+    if "**" in sentence or "__" in sentence:
+        sentence = _EMPHASIS.sub("", sentence)
+    return sentence.strip()
+
+
+def _block_before(text: str, begin: int, start: int) -> int:
+    """Return where the block of a place begins, looked for back to `begin`."""
+    place = start
+    while True:
+        place = max(text.rfind("\n", begin, place), text.rfind("\r", begin, place))
+        if place < 0:
+            return begin
+        border = _BLOCK.match(text, place, start)
+        if border:
+            return border.end()
 
 
 @dataclass(frozen=True)

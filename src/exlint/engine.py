@@ -8,7 +8,7 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import Any
 
-from exlint.causes import Causes
+from exlint.causes import causes_of
 from exlint.corpus import Corpus, Entry
 from exlint.corpus.masking import NO_MASK, Mask
 from exlint.diagnostic import (
@@ -177,27 +177,30 @@ def compose(
     if mask is None:
         mask = _mask(entry, plan) if entry else NO_MASK
     seen: Counter[str] = Counter()
-    lines, causes = _Lines(source), Causes(source, mask)
+    lines, type_ = _Lines(source), (entry.type if entry else None) or ""
     path = plan.named(source.path) if plan else source.path
+    shown: list[tuple[Rule, Finding, Span, str]] = []
     for rule, finding in ordered:
         line = source.line_at(finding.span.start)
         identity = _identity(lines, line, path, entry, rule, finding)
         seen[identity] += 1
-        confidence = finding.confidence or rule.confidence
-        if confidence >= least:
-            yield Diagnostic(
-                rule.name,
-                severities.get(rule.name) or finding.severity or rule.severity,
-                confidence,
-                source.path,
-                finding,
-                source.lines,
-                lines.excerpt(line),
-                _digest(f"{identity}\n{seen[identity]}"),
-                (entry.type if entry else None) or "",
-                causes.of(finding),
-                page=rule.url,
-            )
+        if (finding.confidence or rule.confidence) >= least:
+            shown.append((rule, finding, line, f"{identity}\n{seen[identity]}"))
+    causes = causes_of(source, mask, [finding for _, finding, _, _ in shown])
+    for (rule, finding, line, identity), cause in zip(shown, causes, strict=True):
+        yield Diagnostic(
+            rule.name,
+            severities.get(rule.name) or finding.severity or rule.severity,
+            finding.confidence or rule.confidence,
+            source.path,
+            finding,
+            source.lines,
+            lines.excerpt(line),
+            _digest(identity),
+            type_,
+            cause,
+            page=rule.url,
+        )
 
 
 def _least(entry: Entry | None, plan: Plan | None) -> Confidence:
