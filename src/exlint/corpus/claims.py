@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from exlint.corpus.interests import interests_of
-from exlint.light import dataclass, replace
+from exlint.light import dataclass
 from exlint.page import Page
 from exlint.page.fact_texts import split_values
 from exlint.page.record import Record
@@ -87,9 +87,7 @@ def mentions_of(page: Page) -> Iterator[Mention]:
     for field in interests_of(page.layout).mentioning:
         value = page.record.data.get(field.name)
         if field.shape == "entries" and isinstance(value, list):
-            subject = tuple(_subject(page, field))
-            for mention in _listed(field, value, page.record):
-                yield replace(mention, claims=(*mention.claims, *subject))
+            yield from _listed(field, value, page.record, _subject(page, field))
         elif field.labels and isinstance(value, Mapping):
             yield from _compared(field, value, page.record)
 
@@ -107,13 +105,16 @@ def _subject(page: Page, field: Field) -> Iterator[Claim]:
             yield Claim("", values, section.title, section.heading.span, True)
 
 
-def _listed(field: Field, groups: Json, record: Record) -> Iterator[Mention]:
+def _listed(
+    field: Field, groups: Json, record: Record, subject: Iterable[Claim]
+) -> Iterator[Mention]:
+    of_all = tuple(subject)
     for number, group in enumerate(groups):
         home = f"/{field.name}/{number}"
         above = list(_claims(field, group, home, record, heading=True))
         for index, entry in enumerate(group["entries"]):
             pointer = f"{home}/entries/{index}"
-            claims = (*above, *_claims(field, entry, pointer, record))
+            claims = (*above, *_claims(field, entry, pointer, record), *of_all)
             span = record.locate(f"{pointer}/name")
             yield Mention(str(entry.get("name", "")), span, claims)
 

@@ -6,6 +6,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import takewhile
 from operator import attrgetter
 from sys import intern
 from typing import Any, TypeVar, cast
@@ -134,7 +135,8 @@ class Entry:
         put = object.__setattr__
         put(self, "type", shared(self.type))
         put(self, "stated", tuple(map(intern, self.stated)))
-        put(self, "facts", tuple([fact(*parts) for parts in self.facts]))
+        if self.facts and type(self.facts[0]) is tuple:  # they have travelled
+            put(self, "facts", tuple([fact(*parts) for parts in self.facts]))
         put(self, "equipment", shared(self.equipment))
         put(self, "objects", tuple(map(intern, self.objects)))
 
@@ -208,18 +210,21 @@ def _section(section: Section) -> int:
 def _related(record: Record) -> Iterator[tuple[str, Links]]:
     """Yield the properties that consist of links."""
     for name, value in record.data.items():
-        if isinstance(value, list):
-            links = list(_links(value, record, f"/{name}"))
-            if links or not value:
-                yield name, Links.of(links)
+        if isinstance(value, list) and (not value or _is_link(value[0])):
+            yield name, _links(takewhile(_is_link, value), record, f"/{name}")
 
 
-def _links(items: Json, record: Record, home: str) -> Iterator[KeptLink]:
-    for number, item in enumerate(items):
-        if not (isinstance(item, dict) and isinstance(item.get("target"), str)):
-            return
-        span = record.locate(f"{home}/{number}")
-        yield KeptLink("link", item["target"], span, None)
+def _is_link(item: Json) -> bool:
+    return isinstance(item, dict) and isinstance(item.get("target"), str)
+
+
+def _links(items: Iterable[Json], record: Record, home: str) -> Links:
+    return Links.of(
+        [
+            KeptLink("link", item["target"], record.locate(f"{home}/{number}"), None)
+            for number, item in enumerate(items)
+        ]
+    )
 
 
 @dataclass(frozen=True)

@@ -198,9 +198,8 @@ def _numbered(page: Page) -> Iterator[Block]:
         return
     for field in interests_of(page.layout).steps:
         start, end = page.home(field.name)
-        for block in page.document.blocks if start < end else ():
-            if start <= block.span.start < end and block.kind.endswith("-list"):
-                yield block
+        lists = [one for one in page.document.blocks if one.kind.endswith("-list")]
+        yield from [one for one in lists if start <= one.span.start < end]
 
 
 def _counts(page: Page) -> Iterator[tuple[str, int]]:

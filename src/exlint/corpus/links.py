@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Sequence
+from itertools import chain
 from struct import Struct
 from sys import intern
 from typing import Any, NamedTuple, get_args, overload
@@ -12,6 +14,7 @@ from exlint.markdown import Link, LinkKind
 from exlint.text import Span
 
 _KINDS: tuple[LinkKind, ...] = get_args(LinkKind)
+_NUMBERS = {kind: number for number, kind in enumerate(_KINDS)}
 _PLACE = Struct("=4I")
 _NONE = (0, 0)
 
@@ -41,20 +44,16 @@ class Links(Sequence[KeptLink]):
     places: bytes = b""
 
     @classmethod
-    def of(cls, links: Iterable[Link | KeptLink]) -> Links:
+    def of(cls, links: Sequence[Link | KeptLink]) -> Links:
         """Put links into columns."""
-        rows = [
-            (
-                link.target,
-                _KINDS.index(link.kind),
-                _PLACE.pack(*link.span, *(link.target_span or _NONE)),
-            )
-            for link in links
-        ]
-        if not rows:
+        if not links:
             return NO_LINKS
-        targets, kinds, places = zip(*rows, strict=True)
-        return cls(targets, bytes(kinds), b"".join(places))
+        spans = [(*link.span, *(link.target_span or _NONE)) for link in links]
+        return cls(
+            tuple([link.target for link in links]),
+            bytes([_NUMBERS[link.kind] for link in links]),
+            array("I", chain.from_iterable(spans)).tobytes(),
+        )
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "targets", tuple(map(intern, self.targets)))

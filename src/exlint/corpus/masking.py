@@ -88,10 +88,9 @@ class Spellings:
         words: list[str] = []
         phrases: dict[str, tuple[Phrase, ...]] = {}
         for spelling in dict.fromkeys(map(str.lower, spellings)):
-            word, first, parts = _sorted_out(spelling)
-            words += (word, f"{word}s") if word else ()
-            if first:
-                phrase = Phrase(spelling, word, parts)
+            forms, first, phrase = _sorted_out(spelling)
+            words += forms
+            if phrase:
                 phrases[first] = (*phrases.get(first, ()), phrase)
         return cls(frozenset(words), phrases, frozenset(phrases))
 
@@ -237,13 +236,16 @@ def _vocabulary(layout: Layout) -> Spellings:
 
 
 @lru_cache(maxsize=16_384)
-def _sorted_out(spelling: str) -> tuple[str, str, frozenset[str]]:
-    """Return a spelling as one word; of one in several words, the first, and all."""
+def _sorted_out(spelling: str) -> tuple[tuple[str, ...], str, Phrase | None]:
+    """Return the forms of a spelling as one word; if it has several, how it begins."""
     if _WORD.fullmatch(spelling):
-        return spelling, "", frozenset()
+        return (spelling, f"{spelling}s"), "", None
     parts = _PARTS.findall(spelling)
+    if not parts:
+        return (), "", None
     joined = re.sub(r"\W", "_", spelling)
-    return (joined, parts[0], frozenset(parts)) if parts else ("", "", frozenset())
+    phrase = Phrase(spelling, joined, frozenset(parts))
+    return (joined, f"{joined}s"), parts[0], phrase
 
 
 def words_of(lowered: str) -> AbstractSet[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import accumulate
 
 from exlint.corpus.equipment import equipment_field
 from exlint.page import Page
@@ -23,15 +24,17 @@ def objects_of(page: Page) -> tuple[str, ...]:
 
 
 def _objects(page: Page) -> Iterator[str]:
-    verbs, place = page.lexicon.exercise_verbs.first_words, 0
-    for before in page.lowered.replace("\n", " ").split(_THE):
-        place += len(before)
-        verb = before[before.rfind(" ") + 1 :]
+    verbs = page.lexicon.exercise_verbs.first_words
+    parts = page.lowered.replace("\n", " ").split(_THE)
+    words = [before[before.rfind(" ") + 1 :] for before in parts[:-1]]
+    if verbs.isdisjoint(words):
+        return
+    places = accumulate([len(before) + len(_THE) for before in parts])
+    for verb, place in zip(words, places, strict=False):
         if verb in verbs:
-            match = _NOUN.match(page.lowered, place)
+            match = _NOUN.match(page.lowered, place - len(_THE))
             if match:
                 yield f"{verb} {match['noun']}"
-        place += len(_THE)
 
 
 def open_nouns(page: Page) -> tuple[LostNoun, ...]:

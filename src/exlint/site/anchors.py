@@ -22,6 +22,8 @@ _BLOCK_NAME = regex(r"(?:^|(?<=\s))\^[\w-]+(?=[ \t\r]*$)", re.MULTILINE)
 _JOINED = regex(r"!\[\[(?![^\[\]|#]+\.(?!mdx?\b)\w{2,4}[|#\]])")
 """An embed of a page; one of an image or film adds no text."""
 _MARKUP = regex(r"!\[[^\]]*\]\([^)]*\)|`+|(?<=\])\([^)]*\)|[\[\]<>]")
+_WITH_HEADINGS = frozenset({"heading", "html", "quote", "box"})
+"""Kinds of blocks that can be a heading, or hold one."""
 
 
 class Anchors(NamedTuple):
@@ -47,27 +49,27 @@ def anchors_of(document: Document) -> Anchors:
     """Collect what the anchors of a page are made of."""
     text = document.source.text
     ids: list[str] = []
-    if "id=" in text or "name=" in text:
+    has_equals, has_tags, has_braces = "=" in text, "<" in text, "{" in text
+    if has_equals and ("id=" in text or "name=" in text):
         ids += _ID.findall(text)
-    if "{" in text:
+    if has_braces:
         ids += _ATTRIBUTE.findall(text)
-    if "=" in text and ")=" in text:
+    if has_equals and ")=" in text:
         ids += _TARGET.findall(text)
     if "^" in text:
         ids += _BLOCK_NAME.findall(text)
     is_mdx = document.source.path.endswith(".mdx")  # `{{` holds an object there
     joined = (
-        ("{" in text and ("{%" in text or "{{" in text) and not is_mdx)
-        or "8<--" in text
+        (has_braces and ("{%" in text or "{{" in text) and not is_mdx)
+        or (has_tags and ("8<--" in text or "<!--#include" in text))
         or ("![[" in text and _JOINED.search(text))
-        or "<!--#include" in text
     )
     return Anchors(tuple(_headings(document)), tuple(ids), not joined)
 
 
 def _headings(document: Document) -> Iterator[str]:
     prose = document.prose.text
-    for block in document.blocks:
+    for block in [one for one in document.blocks if one.kind in _WITH_HEADINGS]:
         if block.kind == "heading":
             text = prose[block.prose.start : block.prose.end]
             if OBJECT in text or "}" in text:
