@@ -59,6 +59,7 @@ LAYERS = (
     "corpus.links",
     "corpus.masking",
     "corpus.claims",
+    "corpus.mentions",
     "corpus.references",
     "corpus.interests",
     "corpus.objects",

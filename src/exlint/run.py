@@ -115,7 +115,7 @@ def _mentioned(
     """Yield the pages that linted ones list, compare or refer to, by file name."""
     names: set[str] = set()
     for entry in entries.values():
-        names.update(squeezed(mention.name) for mention in entry.mentions)
+        names.update(squeezed(name) for name in entry.mentions.names)
         names.update(squeezed(one.name.removesuffix(".md")) for one in entry.references)
     for path in sorted(site.files) if names else ():
         if path not in entries and project.config.include.match(absolute(path)):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 from exlint.corpus.interests import interests_of
-from exlint.light import dataclass
+from exlint.corpus.mentions import Claim, Mention, Stated, fact
 from exlint.page import Page
 from exlint.page.fact_texts import split_values
 from exlint.page.record import Record
@@ -15,69 +14,32 @@ from exlint.page.shapes import best_match
 from exlint.pagetype.fields import Field
 from exlint.pagetype.schema import Json
 from exlint.pagetype.vocabulary import Terms, fold
-from exlint.text import Span
-
-
-class Stated(NamedTuple):
-    """A fact that a page states of itself."""
-
-    property: str
-    text: str
-    """As it is written."""
-    values: frozenset[str]
-    """As the vocabulary writes them."""
-
-
-@lru_cache(maxsize=65_536)
-def fact(name: str, text: str, values: frozenset[str]) -> Stated:
-    """Return a fact: one object for all pages that state it in these words."""
-    return Stated(name, text, values)
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A fact that a page states of another page."""
-
-    property: str
-    """Empty when it may be any of the page's facts."""
-    values: frozenset[str]
-    """As the vocabulary writes them."""
-    text: str
-    span: Span
-    heading: bool = False
-    """Whether a heading above the entry says it, of all entries below."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Another page by name, and what is said of it."""
-
-    name: str
-    span: Span
-    claims: tuple[Claim, ...]
 
 
 def facts_of(page: Page) -> Iterator[Stated]:
     """Yield the facts of a page that its vocabulary knows."""
     data = page.record.data
     for field in interests_of(page.layout).facts:
-        value = data.get(field.name)
-        stated = None
-        if isinstance(value, str):
-            stated = _stated(field.name, field.terms, value)
-        elif isinstance(value, list):
-            texts = [text for text in value if isinstance(text, str)]
-            whole = ", ".join(map(str, value))
-            stated = _stated(field.name, field.terms, whole, tuple(texts))
+        stated = _read(field.name, field.terms, data.get(field.name))
         if stated:
             yield stated
+
+
+def _read(name: str, terms: Terms | None, value: Json) -> Stated | None:
+    """Return the fact that a value states; None where the vocabulary lacks it."""
+    if isinstance(value, str):
+        return _stated(name, terms, value)
+    if isinstance(value, list):
+        texts = tuple([text for text in value if isinstance(text, str)])
+        return _stated(name, terms, ", ".join(map(str, value)), texts)
+    return None
 
 
 @lru_cache(maxsize=16_384)
 def _stated(
     name: str, terms: Terms | None, text: str, items: tuple[str, ...] | None = None
 ) -> Stated | None:
-    """Return a fact, written as one text or as a list; None for no known values."""
+    """Return a fact, written as one text or as a list: most pages state the same."""
     values = _values(text if items is None else [*items], terms)
     return fact(name, text, values) if values else None
 
@@ -102,7 +64,8 @@ def _subject(page: Page, field: Field) -> Iterator[Claim]:
     for slot in match.slots if section and match else ():
         values = _values(slot.text, field.slot_terms.get(slot.name))
         if section and values:
-            yield Claim("", values, section.title, section.heading.span, True)
+            stated = fact("", section.title, values)
+            yield Claim(stated, *section.heading.span, True)
 
 
 def _listed(
@@ -115,8 +78,8 @@ def _listed(
         for index, entry in enumerate(group["entries"]):
             pointer = f"{home}/entries/{index}"
             claims = (*above, *_claims(field, entry, pointer, record), *of_all)
-            span = record.locate(f"{pointer}/name")
-            yield Mention(str(entry.get("name", "")), span, claims)
+            place = record.locate(f"{pointer}/name")
+            yield Mention(str(entry.get("name", "")), *place, claims)
 
 
 def _claims(
@@ -124,10 +87,9 @@ def _claims(
 ) -> Iterator[Claim]:
     for name, value in stated.items():
         terms = field.slot_terms.get(name)
-        values = _values(value, terms) if terms else None
-        if values:
-            text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-            yield Claim(name, values, text, record.locate(f"{home}/{name}"), heading)
+        said = _read(name, terms, value) if terms else None
+        if said:
+            yield Claim(said, *record.locate(f"{home}/{name}"), heading)
 
 
 def _compared(field: Field, table: Json, record: Record) -> Iterator[Mention]:
@@ -147,12 +109,12 @@ def _compared(field: Field, table: Json, record: Record) -> Iterator[Mention]:
     labels, *pages = cells
     for (name, place), *stated in pages:
         claims = tuple(
-            Claim(known, values, text, record.locate(pointer))
+            Claim(said, *record.locate(pointer))
             for (label, _), (text, pointer) in zip(labels[1:], stated, strict=False)
             if (known := field.labels.get(fold(label)))
-            if (values := _values(text, field.slot_terms.get(known)))
+            if (said := _stated(known, field.slot_terms.get(known), text))
         )
-        yield Mention(name, record.locate(place), claims)
+        yield Mention(name, *record.locate(place), claims)
 
 
 def _values(value: Json, terms: Terms | None) -> frozenset[str]:

@@ -12,11 +12,12 @@ from sys import intern
 from typing import Any, TypeVar, cast
 from zlib import crc32
 
-from exlint.corpus.claims import Mention, Stated, fact, facts_of, mentions_of
+from exlint.corpus.claims import facts_of, mentions_of
 from exlint.corpus.equipment import equipment_field
 from exlint.corpus.fingerprint import NO_FINGERPRINT, Fingerprint
 from exlint.corpus.links import KeptLink, Links
 from exlint.corpus.masking import Mask
+from exlint.corpus.mentions import Mentions, Stated, fact
 from exlint.corpus.objects import objects_of, open_nouns
 from exlint.corpus.references import Reference, references_of
 from exlint.corpus.sharing import shared
@@ -67,7 +68,7 @@ class Entry:
     lines: LineIndex
     fingerprint: Fingerprint
     """The page's prose as numbers, to compare pages by."""
-    mentions: tuple[Mention, ...]
+    mentions: Mentions
     """What it states of pages that it lists or compares."""
     ids: tuple[tuple[str, str, Span], ...]
     """Keys that tell pages apart, with their values and places."""
@@ -118,7 +119,7 @@ class Entry:
             array("Q", map(_section, page.sections)),
             page.source.lines,
             Fingerprint.of(page, mask) if compared else NO_FINGERPRINT,
-            tuple(mentions_of(page)),
+            Mentions.of(mentions_of(page)),
             tuple(_ids(page)),
             page.suppressions,
             equipment,

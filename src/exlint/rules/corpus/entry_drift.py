@@ -117,7 +117,7 @@ exlint cannot know, and is silent; so it is about facts that the page does not s
 from collections.abc import Iterator
 
 from exlint.corpus import Corpus, Entry
-from exlint.corpus.claims import Claim, Mention
+from exlint.corpus.mentions import Claim, Mention
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.pagetype.vocabulary import fold, nearest, squeezed
 
@@ -151,9 +151,8 @@ def _drift(
 ) -> Iterator[tuple[Entry, Finding]]:
     is_misplaced = False
     for claim in mention.claims:
-        stated = [
-            page for page in pages if not claim.property or page.fact(claim.property)
-        ]
+        known = claim.fact.property
+        stated = [page for page in pages if not known or page.fact(known)]
         if not stated or any(_agrees(page, claim) for page in stated):
             continue
         if not (claim.heading and is_misplaced):
@@ -162,22 +161,23 @@ def _drift(
 
 
 def _agrees(page: Entry, claim: Claim) -> bool:
-    if claim.property:
-        fact = page.fact(claim.property)
-        return fact is not None and fact.values == claim.values
-    return any(claim.values <= fact.values for fact in page.facts)
+    said = claim.fact
+    if said.property:
+        fact = page.fact(said.property)
+        return fact is not None and fact.values == said.values
+    return any(said.values <= fact.values for fact in page.facts)
 
 
 def _finding(mention: Mention, claim: Claim, page: Entry) -> Finding:
-    theirs = page.fact(claim.property)
+    theirs, text = page.fact(claim.fact.property), claim.fact.text
     if theirs is None:
-        message = f"stands under '{claim.text}', its page {page.path} says otherwise"
+        message = f"stands under '{text}', its page {page.path} says otherwise"
         return Finding(mention.span, f"'{mention.name}' {message}")
     said = f"'{theirs.text}'"
     if claim.heading:
-        message = f"stands under '{claim.text}', its page {page.path} says {said}"
+        message = f"stands under '{text}', its page {page.path} says {said}"
         return Finding(mention.span, f"'{mention.name}' {message}")
-    message = f"is '{claim.text}' here, {said} on its page {page.path}"
+    message = f"is '{text}' here, {said} on its page {page.path}"
     return Finding(claim.span, f"'{mention.name}' {message}")
 
 

@@ -87,7 +87,7 @@ def _linked(corpus: Corpus) -> set[str]:
             found = corpus.site.resolve(entry.path, target)
             if found.kind == "page" and found.path != entry.path:
                 linked.add(found.path)
-        for mention in entry.mentions:
-            named = corpus.names.get(fold(mention.name), ())
+        for name in entry.mentions.names:
+            named = corpus.names.get(fold(name), ())
             linked.update(other.path for other in named if other is not entry)
     return linked

@@ -1,0 +1,110 @@
+"""The pages that a page lists or compares, as they are kept: in columns.
+
+A hub states five facts of each of hundreds of pages, and most of them again and again.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from sys import intern
+from typing import NamedTuple
+
+from exlint.light import dataclass
+from exlint.text import Span
+
+
+class Stated(NamedTuple):
+    """A fact that a page states of itself, or of another page."""
+
+    property: str
+    """Empty when it may be any of the other page's facts."""
+    text: str
+    """As it is written."""
+    values: frozenset[str]
+    """As the vocabulary writes them."""
+
+
+@lru_cache(maxsize=65_536)
+def fact(name: str, text: str, values: frozenset[str]) -> Stated:
+    """Return a fact: one object for all pages that state it in these words."""
+    return Stated(name, text, values)
+
+
+class Claim(NamedTuple):
+    """A fact that a page states of another page."""
+
+    fact: Stated
+    start: int
+    end: int
+    heading: bool = False
+    """Whether a heading above the entry says it, of all entries below."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+
+class Mention(NamedTuple):
+    """Another page by name, and what is said of it."""
+
+    name: str
+    start: int
+    end: int
+    claims: tuple[Claim, ...]
+
+    @property
+    def span(self) -> Span:
+        """Where the name stands."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Other pages, and what a page says of them. Iterate it for each `Mention`."""
+
+    names: tuple[str, ...] = ()
+    facts: tuple[Stated, ...] = ()
+    """What is said of any of them: each fact once."""
+    rows: bytes = b""
+    """Of each mention its place and the number of its claims, then of each of these
+    its place, and in one number which fact it is and whether a heading says it."""
+
+    @classmethod
+    def of(cls, mentions: Iterable[Mention]) -> Mentions:
+        """Put mentions into columns."""
+        names: list[str] = []
+        facts: dict[Stated, int] = {}
+        rows = array("I")
+        for name, start, end, claims in mentions:
+            names.append(name)
+            rows.extend((start, end, len(claims)))
+            for stated, first, last, heading in claims:
+                number = facts.setdefault(stated, len(facts))
+                rows.extend((first, last, number << 1 | heading))
+        return cls(tuple(names), tuple(facts), rows.tobytes()) if names else NO_MENTIONS
+
+    def __post_init__(self) -> None:
+        put = object.__setattr__
+        put(self, "names", tuple(map(intern, self.names)))
+        put(self, "facts", tuple([fact(*parts) for parts in self.facts]))
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def __iter__(self) -> Iterator[Mention]:
+        rows, begin = memoryview(self.rows).cast("I").tolist(), 0
+        for name in self.names:
+            start, end, count = rows[begin : begin + 3]
+            begin, first = begin + 3 * (count + 1), begin + 3
+            columns = (rows[first + part : begin : 3] for part in range(3))
+            claims = [
+                Claim(self.facts[number >> 1], start, end, bool(number & 1))
+                for start, end, number in zip(*columns, strict=True)
+            ]
+            yield Mention(name, start, end, tuple(claims))
+
+
+NO_MENTIONS = Mentions()
