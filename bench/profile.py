@@ -93,8 +93,9 @@ def check(rules: Iterable[Rule], pages: Sequence[Page]) -> dict[str, float]:
         if rule.check:
             start = time.process_time()
             for page in pages:
-                for _ in rule.check(page):
-                    pass
+                if not rule.needs or getattr(page, rule.needs):
+                    for _ in rule.check(page):
+                        pass
             taken[rule.name] = time.process_time() - start
     return taken
 

@@ -113,7 +113,7 @@ def check(page: Page) -> Iterator[Finding]:
     if "[" in text or "{" in text or ('"' in text and '",\n' in text):
         for match, span in page.scan(_PROGRAM):
             yield Finding(span, _SAYS[match.lastgroup or ""])
-    if text.count("(") != text.count(")"):
+    if ("(" in text or ")" in text) and text.count("(") != text.count(")"):
         for match in _PARENTHESIS.finditer(text):
             kind = match.lastgroup or ""
             place = match.start(kind)

@@ -94,23 +94,22 @@ _SLOT = regex(
     r"|[\w ]+ name|[\w ]+ (?:goes )?here))\](?![(:])))"
 )
 _STRONG = regex(rf"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|{_NAMES}")
-_SIGNS = "{%[<"
 _TO_WRITE = regex(r"\[[\w ]+ goes here\]")
 
 
 def check(page: Page) -> Iterator[Finding]:
-    if " goes here]" in page.source.text:
+    text, source = page.prose.text, page.source.text
+    if "[" in source and " goes here]" in source:
         yield from _in_data(page)
-    text = page.prose.text
-    if any(sign in text for sign in _SIGNS):
+    if "{" in text or "%" in text or "[" in text or "<" in text:
         for match, span in page.scan(_SLOT):
             if not _is_rendered(page, match):
                 yield _finding(page, span)
-    if "__" in page.source.text:
+    if "_" in source and "__" in source:
         yield from _strong(page)
-    for link in page.document.links if "{" in page.source.text else ():
+    for link in page.document.links if "{" in source else ():
         start, end = link.target_span or NOWHERE
-        for match in _SLOT.finditer(page.source.text, start, end):
+        for match in _SLOT.finditer(source, start, end):
             if not (_is_rendered(page, match) or _is_foreign(page, match.start())):
                 yield _finding(page, Span(*match.span()))
     for name, _, value, start, end in page.slots:

@@ -38,6 +38,7 @@ from collections.abc import Iterator
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
 from exlint.regex import regex
+from exlint.text import places
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.MEDIUM
@@ -60,9 +61,9 @@ _AIM = regex(
 )
 _PART = regex(r"\bbetween the [\w ]*\Z|\b(?:heads?|left|right|one|each) (?:of the )?\Z")
 _LONGEST_SENTENCE = 250
-_NO_NOUN = (
-    r"(?=[.;:!?\n]|,? (?:by|while|with|as|to|in|is|are|through|but|for|from|during"
-    r"|without|using|at|than|so|when|which|and|or)\b|, )"
+_NO_NOUN = regex(
+    r"[.;:!?\n]|,? (?:by|while|with|as|to|in|is|are|through|but|for|from|during"
+    r"|without|using|at|than|so|when|which|and|or)\b|, "
 )
 _LIST = regex(r",? (?:and|or) (?:the )?")
 _RUN = regex(r"[a-z-]+(?: (?!(?:by|while|with|as|to|in|for|from)\b)[a-z-]+){0,2}")
@@ -74,7 +75,8 @@ def check(page: Page) -> Iterator[Finding]:
         yield from _singular_muscles(page)
     if "-up " in page.lowered or not words.isdisjoint(lexicon.joined_verbs):
         yield from _joined_verbs(page)
-    for match in _LET.finditer(page.prose.text) if "let" in words else ():
+    text = page.prose.text
+    for match in _LET.finditer(text) if "let" in words and "et the " in text else ():
         if match["name"] in lexicon.exercise_nouns:
             yield Finding(
                 page.prose.match(match, "name"),
@@ -83,9 +85,12 @@ def check(page: Page) -> Iterator[Finding]:
 
 
 def _joined_verbs(page: Page) -> Iterator[Finding]:
-    text, lowered = page.prose.text, page.lowered
+    text, lowered, words = page.prose.text, page.lowered, page.words
     for name, verb in page.lexicon.joined_verbs.items():
-        if name not in page.words and verb.replace(" ", "-") not in lowered:
+        first, particle = verb.split()
+        if name not in words and (
+            first not in words or f"{first}-{particle}" not in lowered
+        ):
             continue
         for match in re.finditer(verb.replace(" ", "-?") + _OBJECT, lowered):
             start = match.start()
@@ -100,17 +105,22 @@ def _joined_verbs(page: Page) -> Iterator[Finding]:
 def _singular_muscles(page: Page) -> Iterator[Finding]:
     muscles, lowered = page.lexicon.singular_muscles, page.lowered
     for word in page.words.intersection(muscles.forms):
-        for match in re.finditer(f"{word}(?<=[edr,] {word}){_NO_NOUN}", lowered):
-            before = lowered[max(match.start() - _LONGEST_SENTENCE, 0) : match.start()]
-            aimed = before.endswith(_JOINTS) and _AIM.search(before)
-            if aimed and not _PART.search(before) and _is_name(page, match):
+        for place in places(lowered, word):
+            end = place + len(word)
+            if not (
+                lowered.endswith(_JOINTS, 0, place) and _NO_NOUN.match(lowered, end)
+            ):
+                continue
+            before = lowered[max(place - _LONGEST_SENTENCE, 0) : place]
+            aimed = _AIM.search(before) and not _PART.search(before)
+            if aimed and _is_name(page, end):
                 message = f"'{word}' where the muscle '{muscles[word]}' is meant"
-                yield Finding(page.prose.match(match), message)
+                yield Finding(page.prose.span(place, end), message)
 
 
-def _is_name(page: Page, match: re.Match[str]) -> bool:
+def _is_name(page: Page, end: int) -> bool:
     """Whether no noun follows a list of muscles that would make attributes of them."""
-    joint = _LIST.match(page.lowered, match.end())
+    joint = _LIST.match(page.lowered, end)
     run = _RUN.match(page.lowered, joint.end()) if joint else None
     words = run[0].split() if run else []
     heads = page.lexicon.attributive_heads
