@@ -37,6 +37,7 @@ LAYERS = (
     "testing",
     "first_pass",
     "engine",
+    "audiences",
     "packing",
     "outcome",
     "causes",

@@ -95,7 +95,7 @@ def test_a_page_that_exlint_cannot_read_is_reported(
 
 
 def test_a_rule_is_not_asked_where_what_it_needs_is_absent() -> None:
-    needy = replace(SOUND, needs="lists")
+    needy = replace(SOUND, needs=frozenset({"lists"}))
     bare, listing = Source.of("bare.md", PAGE), Source.of("list.md", "- Squat\n")
     pages = examine_together([(bare, None), (listing, None)], plan(needy))
     assert [len(page.diagnostics) for page in pages] == [0, 1]
@@ -105,7 +105,11 @@ def test_what_a_rule_needs_may_fail(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(_: Page) -> object:
         raise ValueError("no lists")
 
+    def check(page: Page) -> Iterator[Finding]:
+        return (Finding(block.span, "a list") for block in page.lists)
+
     monkeypatch.setattr(Page, "lists", property(broken))
-    page = examine(Source.of("a.md", PAGE), plan(replace(SOUND, needs="lists")))
+    needy = replace(SOUND, needs=frozenset({"lists"}), check=check)
+    page = examine(Source.of("a.md", PAGE), plan(needy))
     message = "rule 'sound' failed: ValueError: no lists"
     assert told(page.diagnostics) == [("internal-error", message)]

@@ -193,7 +193,7 @@ def test_other_commands_load_no_plug_in(gym: Site) -> None:
         ),
         (
             "broken = own",
-            f'{RULE}NEEDS = "wings"',
+            f'{RULE}NEEDS = ("facts", "wings")',
             "own needs 'wings', which no page has",
         ),
     ],

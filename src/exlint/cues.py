@@ -23,7 +23,7 @@ class Cues(Generic[T]):
 
     def among(self, words: frozenset[str]) -> Sequence[T]:
         """Return what is worth trying on a page of these words, in lower case."""
-        cued = self._first.intersection(words)
+        cued = self.words.intersection(words)
         if not cued:
             return ()
         numbers = {
@@ -35,7 +35,8 @@ class Cues(Generic[T]):
         return [self._pairs[number][0] for number in sorted(numbers)]
 
     @cached_property
-    def _first(self) -> frozenset[str]:
+    def words(self) -> frozenset[str]:
+        """The first words of all cues: without any of them, nothing is worth trying."""
         return frozenset(self._by_first)
 
     @cached_property

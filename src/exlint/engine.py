@@ -8,6 +8,7 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import Any
 
+from exlint.audiences import Triggers
 from exlint.causes import causes_of
 from exlint.corpus import Corpus, Entry
 from exlint.corpus.masking import NO_MASK, Mask
@@ -48,6 +49,11 @@ class Plan:
     def compares(self) -> bool:
         """Whether a rule holds pages against each other, sentence by sentence."""
         return any(rule.group == "corpus" and rule.check_corpus for rule in self.rules)
+
+    @cached_property
+    def triggers(self) -> Triggers:
+        """What the rules wait for on pages."""
+        return Triggers.of(self.rules)
 
     @cached_property
     def ran(self) -> frozenset[str]:

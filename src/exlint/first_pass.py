@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
+from exlint.audiences import Audiences
 from exlint.corpus import Entry
 from exlint.corpus.masking import Mask
 from exlint.diagnostic import Finding
@@ -73,32 +74,14 @@ def examine_together(tasks: Sequence[Task], plan: Plan) -> list[Examined]:
 def _check(pages: dict[int, Page], plan: Plan) -> dict[int, _Found]:
     """Return what the rules find on each page."""
     found: dict[int, _Found] = {number: [] for number in pages}
-    audiences: dict[tuple[str, tuple[str, ...]], list[tuple[int, Page]]] = {}
+    audiences = Audiences(pages, plan.triggers)
     for rule in plan.rules:
         if rule.check is None:
             continue
-        asked = rule.needs, rule.languages
-        if asked not in audiences:
-            audiences[asked] = [
-                (number, page)
-                for number, page in pages.items()
-                if _may_find(rule, page, found[number])
-            ]
-        for number, page in audiences[asked]:
+        for number in audiences.of(rule):
             try:
-                for finding in rule.check(page):
+                for finding in rule.check(pages[number]):
                     found[number].append((rule, finding))
             except Exception as error:  # whatever a rule does, the run goes on
                 found[number].append((INTERNAL_ERROR, crash(rule, error)))
     return found
-
-
-def _may_find(rule: Rule, page: Page, found: _Found) -> bool:
-    """Whether a page has what a rule needs, and is in a language that it speaks."""
-    try:
-        return rule.speaks(page.language.code) and (
-            not rule.needs or bool(getattr(page, rule.needs))
-        )
-    except Exception as error:
-        found.append((INTERNAL_ERROR, crash(rule, error)))
-        return False

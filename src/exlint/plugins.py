@@ -119,12 +119,14 @@ def _faults(module: object) -> Iterator[str]:
     checks = (getattr(module, name, None) for name in ("check", "check_corpus"))
     if not any(map(callable, checks)):
         yield "has neither check nor check_corpus"
-    needs = getattr(module, "NEEDS", "")
-    if needs and not _is_property(needs):
-        yield f"needs '{needs}', which no page has"
+    needs = getattr(module, "NEEDS", ())
+    for name in (needs,) if isinstance(needs, str) else needs:
+        if not _is_property(name):
+            yield f"needs '{name}', which no page has"
 
 
 def _is_property(name: str) -> bool:
     from exlint.page import Page
 
-    return name in Page.__dataclass_fields__ or hasattr(Page, name)
+    first = name.partition(".")[0]
+    return first in Page.__dataclass_fields__ or hasattr(Page, first)

@@ -25,7 +25,7 @@ class RuleModule(Protocol):
     SEVERITY: Severity
     CONFIDENCE: Confidence
     # LANGUAGES: tuple[str, ...], where it speaks some only
-    # NEEDS: str, the property of a page without which there is nothing to find
+    # NEEDS: str | tuple[str, ...], and CUES: frozenset[str]: see `Rule`
 
 
 @dataclass(frozen=True)
@@ -63,8 +63,11 @@ class Rule:
     """The distribution that brings it along; empty for a rule of exlint's own."""
     languages: tuple[str, ...] = ()
     """The languages that its check on pages speaks; empty for any."""
-    needs: str = ""
-    """The property of a page that is not empty where its check finds anything."""
+    needs: frozenset[str] = frozenset()
+    """Properties of a page: where its check finds anything, one of them is not empty,
+    or one of its cues is there. Without either, it is a check on any page."""
+    cues: frozenset[str] = frozenset()
+    """Words of the prose, in lower case, and rare characters (`Page.unusual`)."""
 
     @classmethod
     def of(cls, module: ModuleType) -> Rule:
@@ -74,9 +77,11 @@ class Rule:
         `SEVERITY` and `CONFIDENCE`, and `check(page)` or `check_corpus(corpus)`; a
         rule of which the engine itself yields the findings has neither. One whose
         check on pages knows some languages only names their codes in `LANGUAGES`; one
-        that has nothing to say where a property of the page is empty names it in
-        `NEEDS`, and costs nothing there.
+        that has nothing to say where some properties of the page are empty, and some
+        words and characters absent, names them in `NEEDS` and `CUES`, and costs
+        nothing there.
         """
+        needs = getattr(module, "NEEDS", ())
         stated = cast("RuleModule", module)
         group, name = f".{module.__name__}".split(".")[-2:]
         return cls(
@@ -88,12 +93,18 @@ class Rule:
             getattr(module, "check", None),
             getattr(module, "check_corpus", None),
             languages=getattr(module, "LANGUAGES", ()),
-            needs=getattr(module, "NEEDS", ""),
+            needs=frozenset((needs,) if isinstance(needs, str) else needs),
+            cues=getattr(module, "CUES", frozenset()),
         )
 
     def speaks(self, language: str) -> bool:
         """Whether its check on pages knows a language."""
         return not self.languages or language in self.languages
+
+    @property
+    def is_for_any(self) -> bool:
+        """Whether its check may find something on any page."""
+        return not (self.needs or self.cues)
 
     @property
     def summary(self) -> str:

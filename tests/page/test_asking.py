@@ -77,6 +77,7 @@ def test_every_phrase_that_follows_itself_is_found(words: list[str], n: int) -> 
         ("Sit , stand", [" ."]),
         ("Sit;stand", ["x.x"]),
         ("Sit?  stand", [". x"]),
+        ("sit.\nstand.", ["\nx"]),
     ],
 )
 def test_odd_marks_are_noticed(text: str, odd: list[str]) -> None:

@@ -1,4 +1,4 @@
-"""What is odd about the marks and spaces of running text: most pages have none of it.
+"""What is odd about marks and capitals of running text: most pages have none of it.
 
 Several rules look for marks out of place. Whether there are any is asked once, of a
 text in which marks of a kind are the same character: a literal, which `re` finds fast.
@@ -20,10 +20,12 @@ _KINDS = bytes.maketrans(
 )
 _ODD_STOP = regex(r"\.(?:[^ \n]|(?<= \.)| +a)")
 _ODD_COMMA = regex(r",(?:[^ \n]|(?<= ,))")
+_ODD_LINE = regex(r"\n(?=a)")
 _ODDITIES = {
     "x.x": (regex(r"\.[^ \n]"), regex(r",[^ \n]")),
     " .": (regex(r"\.(?<= \.)"), regex(r",(?<= ,)")),
     ". x": (regex(r"\. +a"),),
+    "\nx": (_ODD_LINE,),
 }
 
 
@@ -41,9 +43,10 @@ def oddities(kinds: str) -> frozenset[str]:
     """Return what is odd about a text, given the kinds of its characters.
 
     `x.x`: a mark (`.,;!?`) and no white space behind it. ` .`: a space, and a mark.
-    `. x`: a sentence (`.!?`) ends, and what follows begins with a small letter.
+    `. x`: a sentence (`.!?`) ends, and what follows begins with a small letter. A line
+    break and `x`: so does a line, but for the first.
     """
-    if not (_ODD_STOP.search(kinds) or _ODD_COMMA.search(kinds)):
+    if not any(odd.search(kinds) for odd in (_ODD_STOP, _ODD_COMMA, _ODD_LINE)):
         return frozenset()
     return frozenset(
         name

@@ -36,7 +36,7 @@ _BETWEEN_WORDS = bytes(
     code if chr(code) in f"{string.ascii_letters}'" else 0x20 for code in range(256)
 )
 _LISTS = frozenset({"bullet-list", "ordered-list"})
-_USUAL = bytes(range(0x20, 0x7F)) + b"\n\r\t"
+_USUAL = f"{string.ascii_letters}{string.digits} \n!\"#'()*,-./:;?[]".encode()
 
 
 @dataclass(frozen=True)
@@ -119,9 +119,10 @@ class Page:
 
     @cached_property
     def unusual(self) -> frozenset[str]:
-        """The characters of the source that no plain ASCII text has.
+        """The characters of the source that plain Markdown in English rarely has.
 
-        Rules on raw characters ask it before they scan.
+        Not those of ASCII, but for `_`, `<`, tabs and their like. Rules on raw
+        characters ask it before they scan, or have some of them as their cues.
         """
         encoded = self.source.text.encode("utf-8", "surrogatepass")
         left = encoded.translate(None, _USUAL)
@@ -134,7 +135,7 @@ class Page:
 
     @cached_property
     def oddities(self) -> frozenset[str]:
-        """What is odd about the marks of the prose; see `exlint.page.oddities`.
+        """What is odd about marks in the prose; see `exlint.page.oddities`.
 
         Rules on marks ask it before they scan.
         """

@@ -101,6 +101,7 @@ _MARK = regex(
     r"|\boai_?citation\b|utm_source=(?:chatgpt\.com|openai)|</?think(?:ing)?>"
 )
 _MARK_WORDS = frozenset(("cite", "citeturn", "contentreference", "oaicite", "oai"))
+CUES = _SPEECH.words | _MARK_WORDS | frozenset("【=<")
 
 
 def check(page: Page) -> Iterator[Finding]:

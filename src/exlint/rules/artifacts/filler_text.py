@@ -104,7 +104,9 @@ _NOTES = Cues(
     (_HERE, ("here",)),
     (_TO_SELF, ("self", "editor", "writer", "author")),
 )
-_NEEDS = frozenset(("needed", "needs", "check"))
+_NEEDED_WORDS = frozenset(("needed", "needs", "check"))
+NEEDS = ("oddities", "language.fillers")
+CUES = _FILLERS.words | _CAPITAL_WORDS | _NOTES.words | _NEEDED_WORDS
 
 
 def check(page: Page) -> Iterator[Finding]:
@@ -134,7 +136,7 @@ def _fillers(page: Page) -> Sequence[re.Pattern[str]]:
 def _notes(page: Page) -> Sequence[re.Pattern[str]]:
     """Return what finds notes to the writer, if there may be any."""
     found, text = [*_NOTES.among(page.words)], page.lowered
-    if ("(" in text or "[" in text) and not page.words.isdisjoint(_NEEDS):
+    if ("(" in text or "[" in text) and not page.words.isdisjoint(_NEEDED_WORDS):
         found.append(_NEEDED)
     return found
 

@@ -33,6 +33,7 @@ from exlint.text import BOM, Span
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
+CUES = frozenset((BOM,))
 
 
 def check(page: Page) -> Iterator[Finding]:

@@ -38,20 +38,18 @@ from exlint.text import Span
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
-NEEDS = "unusual"
 
 _ALIKE = dict(
     zip("асеорухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅ", "aceopyxijshdqwABEKMHOPCTYXIJS", strict=True)
 )
 _ALIKE |= dict(zip("οινΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "oivABEZHIKMNOPTYX", strict=True))
+CUES = frozenset(_ALIKE)
 _WORD = regex(f"[a-zA-Z{''.join(_ALIKE)}]+")
 _ASCII_LETTER = regex(r"[a-zA-Z]")
 _LATIN = str.maketrans(_ALIKE)
 
 
 def check(page: Page) -> Iterator[Finding]:
-    if page.unusual.isdisjoint(_ALIKE):
-        return
     text = page.source.text
     for match in _WORD.finditer(text):
         word, span = match[0], Span(*match.span())

@@ -59,7 +59,8 @@ from exlint.text import Span
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
 
-_SIGNS = ("<", ">", "=", "|", "+", "@", "\n-#")
+_SIGNS = frozenset("<>=|+@")
+_REMOVED = regex(r"#(?<=\n-#)")  # begins with a literal, which `re` finds fast
 _CONFLICT = regex(r"^(?:[<>]{7}(?= |$)|\|{7}(?= \w)|={7}$).*$", re.MULTILINE)
 _PATCH = regex(
     r"^(?:[+-](?=#{1,6} )|\+(?=\d{1,3}[.)] |[-*] |\*\*|[A-Z][a-z])"
@@ -70,7 +71,7 @@ _PATCH = regex(
 
 def check(page: Page) -> Iterator[Finding]:
     text = page.source.text
-    if not any(sign in text for sign in _SIGNS):
+    if page.unusual.isdisjoint(_SIGNS) and not _REMOVED.search(text):
         return
     marks = [
         match

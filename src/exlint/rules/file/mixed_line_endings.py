@@ -33,6 +33,7 @@ from exlint.text import Span
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
+CUES = frozenset("\r")
 
 _BREAK = regex(r"\r\n|\n|\r")
 _NAMES = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
@@ -40,8 +41,6 @@ _NAMES = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
 
 def check(page: Page) -> Iterator[Finding]:
     text = page.source.text
-    if "\r" not in text:
-        return
     breaks = list(_BREAK.finditer(text))
     counts = Counter(found[0] for found in breaks)
     if len(counts) == 1:

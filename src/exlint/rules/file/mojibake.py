@@ -52,7 +52,6 @@ from exlint.text import Span
 
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
-NEEDS = "unusual"
 
 _CONTROLS = "".join(map(chr, range(0x80, 0xA0)))
 
@@ -72,7 +71,7 @@ _DAMAGE = regex(
     "|(?P<control>[\x80-\x9f])"
     "|(?P<lost>\ufffd+)"
 )
-_SIGNS = frozenset("ÂÃÄÅâïð¬√‚Ô\ufffd" + _CONTROLS)
+CUES = frozenset("ÂÃÄÅâïð¬√‚Ô\ufffd" + _CONTROLS)
 _LIKELY = regex(
     "[\xa0-\u017f\u2010-\u2044\u20ac\u2122\u2190-\u2265\u25a0-\u27bf\ufe0f\ufeff"
     "\U0001f300-\U0001faff]+"
@@ -81,8 +80,6 @@ _LIKELY = regex(
 
 
 def check(page: Page) -> Iterator[Finding]:
-    if page.unusual.isdisjoint(_SIGNS):
-        return
     for match in _DAMAGE.finditer(page.source.text):
         if page.is_code(match.start()):
             continue

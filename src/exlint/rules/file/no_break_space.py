@@ -38,7 +38,13 @@ from exlint.text import Span
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
 
-_ODD = "\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_ODD = (
+    "".join(
+        map(chr, (0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F))
+    )
+    + "\u3000"
+)
+CUES = frozenset(f"{_ODD}\t&")  # an entity may be a tab
 _SPACES = regex(f"(?<![ \t{_ODD}])[ \t]*[{_ODD}][ \t{_ODD}]*")
 _TAB = regex(r"(?<=\S)\t+(?=\S)")
 _MARKS_ONLY = regex(r"[ \t>]*(?:#{1,6}|[-*+]|\d{1,9}[.)])?")
@@ -49,7 +55,7 @@ _HOLDS_BREAK = "\xa0\u202f\u2009"
 
 
 def check(page: Page) -> Iterator[Finding]:
-    if any(character.isspace() for character in page.unusual):
+    if not page.unusual.isdisjoint(_ODD):
         yield from _odd_spaces(page)
     if "\t" in page.prose.text:
         for _, span in page.scan(_TAB):

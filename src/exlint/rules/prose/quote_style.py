@@ -41,6 +41,7 @@ from exlint.regex import regex
 SEVERITY = Severity.INFO
 CONFIDENCE = Confidence.HIGH
 LANGUAGES = ("en", "es", "fr", "it", "pt")
+CUES = frozenset("‘’“”&")  # an entity may be one
 
 _KINDS = (("apostrophe", "'", "‘’"), ("quotation mark", '"', "“”"))
 _MARKUP_LINE = regex(r"^(?:!!!|\?\?\?|===|:::|--8<--|\{).*", re.MULTILINE)

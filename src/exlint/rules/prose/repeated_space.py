@@ -40,13 +40,12 @@ from exlint.rules.artifacts.empty_slot import is_gap
 
 SEVERITY = Severity.INFO
 CONFIDENCE = Confidence.HIGH
+NEEDS = "sentences.is_loose"
 
 _SPACES = regex(r"""(?<=[^\s.:!?])(?<![.:!?]["'”’)])  +(?=\S)""")
 
 
 def check(page: Page) -> Iterator[Finding]:
-    if not page.sentences.is_loose:
-        return
     for match, span in page.scan(_SPACES):
         markup_between = page.source[span] != match[0]
         if not (markup_between or is_gap(page, span)):

@@ -53,9 +53,9 @@ from exlint.rules.prose._peers import groups, odd_ones
 SEVERITY = Severity.INFO
 CONFIDENCE = Confidence.HIGH
 LANGUAGES = ("en",)
+NEEDS = "oddities"
 
 _SMALL_AFTER_STOP = regex(r"[.!?](?<=\w.) +([a-z][a-z']+)(?=[ ,])")
-_LINE_STARTS_SMALL = regex(r"\n(?=[a-z])")  # one literal, which `re` finds fast
 _SMALL_AT_START = regex(r"([a-z][a-z']+)(?=[ ,])")
 
 
@@ -64,7 +64,7 @@ def check(page: Page) -> Iterator[Finding]:
     for match in _SMALL_AFTER_STOP.finditer(text) if ". x" in page.oddities else ():
         if not ends_with_abbreviation(page, match.start()):
             yield _finding(page, match)
-    if not _LINE_STARTS_SMALL.search(text):
+    if "\nx" not in page.oddities:
         return
     for blocks in groups(page):
         starts_small = [text[block.prose.start].islower() for block in blocks]

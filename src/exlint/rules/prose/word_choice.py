@@ -115,6 +115,7 @@ from exlint.text import Span
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
+NEEDS = "choices.choices"
 
 
 def check(page: Page) -> Iterator[Finding]:
