@@ -95,6 +95,7 @@ LAYERS = (
     "pagetype.fields",
     "pagetype.slots",
     "pagetype.validate",
+    "pagetype.refusals",
     "pagetype.translation",
     "pagetype.choices",
     "pagetype.choice",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from exlint.pagetype.schema import SchemaStore
 from exlint.pagetype.validate import Validator, Violation
@@ -140,3 +142,54 @@ def test_a_property_may_have_any_name() -> None:
     (violation,) = validator.violations({name: "y"})
     assert (violation.keyword, violation.path) == ("enum", (name,))
     assert violation.node == {"enum": ["x"]}
+
+
+LEVEL = {"enum": ["Easy", "Hard"], "x-message": "how hard it is"}
+PLAIN: dict[str, Any] = {
+    "required": ["title", "steps"],
+    "properties": {
+        "steps": {
+            "type": "array",
+            "minItems": 2,
+            "items": {"type": "string", "minLength": 1},
+        },
+        "title": {"type": "string", "minLength": 2, "maxLength": 3},
+        "level": {"$ref": "words.json#/$defs/level"},
+        "levels": {"items": {"$ref": "words.json#/$defs/level"}, "maxItems": 2},
+        "properties": {"const": "x"},
+        "faq": {"items": {"required": ["answer", "question"]}},
+        "reps": {"type": "integer", "minimum": 1},
+    },
+    "if": {"required": ["reps"]},
+    "then": {"required": ["level"]},
+}
+WORDS = {"$defs": {"level": {"$ref": "#/$defs/one"}, "one": LEVEL}}
+TEXTS = st.sampled_from(["", "x", "Easy", "Hard"])
+VALUES = st.one_of(
+    TEXTS,
+    st.integers(0, 1),
+    st.lists(TEXTS, max_size=3),
+    st.lists(
+        st.dictionaries(st.sampled_from(["answer", "question"]), TEXTS), max_size=2
+    ),
+)
+
+
+@given(st.dictionaries(st.sampled_from([*PLAIN["properties"]]), VALUES))
+def test_what_is_plain_is_told_as_jsonschema_tells_it(data: dict[str, Any]) -> None:
+    documents = {"a.json": PLAIN, "words.json": WORDS}
+    validator = Validator("a.json", SchemaStore(documents))
+    explained = validator._told(validator._explained(data), data)
+    assert validator.violations(data) == explained
+
+
+def test_what_is_plain_needs_no_jsonschema(monkeypatch: pytest.MonkeyPatch) -> None:
+    documents = {"a.json": PLAIN, "words.json": WORDS}
+    validator = Validator("a.json", SchemaStore(documents))
+    monkeypatch.setattr(Validator, "_explainer", None)
+    found = validator.violations({"level": "x", "title": "ab", "levels": ["Easy", ""]})
+    assert [(one.keyword, one.pointer, one.message) for one in found] == [
+        ("required", "/steps", ""),
+        ("enum", "/level", "how hard it is"),
+        ("enum", "/levels/1", "how hard it is"),
+    ]
