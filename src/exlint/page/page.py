@@ -20,7 +20,7 @@ from exlint.pagetype.fields import SectionName
 from exlint.pagetype.languages import NO_LANGUAGES, Language, Languages
 from exlint.pagetype.layout import Assertion, Layout
 from exlint.pagetype.lexicon import NO_WORDS, Lexicon
-from exlint.pagetype.pattern import Match, Pattern, Slot
+from exlint.pagetype.pattern import Match, Slot
 from exlint.pagetype.sentences import Sentences
 from exlint.pagetype.validate import Violation
 from exlint.regex import regex
@@ -165,11 +165,12 @@ class Page:
         """
         if self.layout is None:
             return ()
-        found: list[Match] = []
+        text, words, sentences = self.prose.text, self.words, self.sentences
+        loose, found = sentences.is_loose, list[Match]()
         for statement in self.layout.statements:
-            if statement.pattern.words <= self.words:
-                home = self.prose_homes[statement.field]
-                for match in self._search(statement.pattern, self.sentences, home):
+            pattern, home = statement.pattern, self.prose_homes[statement.field]
+            if pattern.words <= words:
+                for match in pattern.search(text, sentences, home, loose=loose):
                     if not _overlaps(match, found):
                         found.append(match)
         return tuple(sorted(found, key=lambda match: match.start))
@@ -195,21 +196,15 @@ class Page:
         for name, home in homes.items():
             text = free.text[home.start : home.end]
             held[name] = {word for word in words if word in text}
-        found = []
+        prose, loose, found = self.prose.text, free.is_loose, []
         for item in self.layout.assertions:
             wanted = item.pattern.words
             near = [homes[name] for name in item.fields if wanted <= held[name]]
-            for match in self._search(item.pattern, free, *near) if near else ():
-                if not _overlaps(match, taken):
-                    found.append((item, match))
+            if near:
+                for match in item.pattern.search(prose, free, *near, loose=loose):
+                    if not _overlaps(match, taken):
+                        found.append((item, match))
         return tuple(found)
-
-    def _search(
-        self, pattern: Pattern, sentences: Sentences, *homes: Span
-    ) -> list[Match]:
-        """Return what a pattern reads in some ranges of the prose."""
-        text, loose = self.prose.text, self.sentences.is_loose
-        return pattern.search(text, sentences, *homes, loose=loose)
 
     def prose_at(self, span: Span) -> Span:
         """Return where the text of a place stands in the prose."""
@@ -234,8 +229,13 @@ class Page:
     @cached_property
     def prose_homes(self) -> Mapping[str, Span]:
         """Property → where in the prose its home stands; all of it, for no property."""
+        offsets = self.prose.offsets
+        starts = (*self.prose.starts, len(self.prose.text))
         sections = {
-            name: self.prose_at(section.span)
+            name: Span(
+                starts[bisect_left(offsets, section.span.start)],
+                starts[bisect_left(offsets, section.span.end)],
+            )
             for name, section in self._named_sections.items()
         }
         homes = {"": Span(0, len(self.prose.text))}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from exlint.markdown import OBJECT, Block, BlockKind, Document
@@ -59,8 +60,8 @@ def _list(document: Document, section: Section, field: Field, spans: Spans) -> J
         return None
     spans[f"/{field.name}"] = Span(lists[0].span.start, lists[-1].span.end)
     items = [item for block in lists for item in block.children]
-    for number, item in enumerate(items):
-        spans[f"/{field.name}/{number}"] = item.span
+    places = [item.span for item in items]
+    spans.update(zip(_pointers(field.name, len(items)), places, strict=True))
     return [item_text(document, item) for item in items]
 
 
@@ -69,16 +70,24 @@ def _questions(
 ) -> Json:
     """Each heading within the section, and the blocks under it."""
     found: list[dict[str, str]] = []
-    for heading, blocks in _groups(section.blocks):
-        pointer = f"/{field.name}/{len(found)}"
+    groups = list(_groups(section.blocks))
+    wholes = _pointers(field.name, len(groups))
+    parts = _pointers(field.name, len(groups), "/question")
+    for (heading, blocks), whole, part in zip(groups, wholes, parts, strict=True):
         question = {"question": plain(document, heading)}
-        spans[pointer] = spans[f"{pointer}/question"] = heading.span
+        spans[whole] = spans[part] = heading.span
         answer = "\n\n".join(_texts(document, blocks))
         if answer:
             question["answer"] = answer
-            spans[f"{pointer}/answer"] = Span(blocks[0].span.start, blocks[-1].span.end)
+            spans[f"{whole}/answer"] = Span(blocks[0].span.start, blocks[-1].span.end)
         found.append(question)
     return found
+
+
+@lru_cache(maxsize=1024)
+def _pointers(name: str, count: int, part: str = "") -> tuple[str, ...]:
+    """Return the pointers to the items of a list: the same on all pages of a type."""
+    return tuple(f"/{name}/{number}{part}" for number in range(count))
 
 
 def _links(document: Document, section: Section, field: Field, spans: Spans) -> Json:
@@ -228,10 +237,12 @@ def plain(document: Document, block: Block) -> str:
 
 def item_text(document: Document, item: Block) -> str:
     """Return the text of an item's own paragraphs, in one line."""
-    paragraphs = [child for child in item.children if child.kind == "paragraph"]
-    if len(paragraphs) == 1:
-        return plain(document, paragraphs[0])
-    return " ".join([plain(document, child) for child in paragraphs])
+    children = item.children
+    if len(children) == 1 and children[0].kind == "paragraph":  # nearly always
+        return plain(document, children[0])
+    return " ".join(
+        [plain(document, child) for child in children if child.kind == "paragraph"]
+    )
 
 
 def _texts(document: Document, blocks: Iterable[Block]) -> list[str]:

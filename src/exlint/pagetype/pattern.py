@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -59,6 +60,11 @@ class Match(NamedTuple):
     start: int
     end: int
     slots: tuple[Slot, ...]
+
+
+_slot = partial(tuple.__new__, Slot)
+_met = partial(tuple.__new__, Match)
+"""Twenty are made of each page: this way, in half the time."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -163,7 +169,7 @@ class Pattern:
         for name, filter_, gap in self.parts:
             at = after
             if gap is _AT_END:  # needs no search
-                stop, after = at + len(lowered[at:end].rstrip(_CLOSING)), end
+                slot, after = text[at:end].rstrip(_CLOSING).rstrip(), end
             else:
                 found = gap.search(lowered, at, end)
                 if whole and len(slots) + 1 == len(self.parts):
@@ -172,9 +178,9 @@ class Pattern:
                 if found is None:
                     return None
                 stop, after = found.span()
-            slot = text[at:stop].rstrip()
-            slots.append(Slot(name, filter_, slot, at, at + len(slot)))
-        return Match(self, begin, after, tuple(slots))
+                slot = text[at:stop].rstrip()
+            slots.append(_slot((name, filter_, slot, at, at + len(slot))))
+        return _met((self, begin, after, tuple(slots)))
 
     @property
     def slots(self) -> tuple[tuple[str, str], ...]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import quote
 
+from exlint.light import dataclass, replace
 from exlint.pagetype.refusals import plain_refusals
 from exlint.pagetype.schema import Json, SchemaStore
 
