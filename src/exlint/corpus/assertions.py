@@ -92,10 +92,15 @@ def _canonical(terms: Terms | None, text: str) -> str | None:
 
 def nearly(field: Field, text: str) -> str | None:
     """Return the value that a text stands for, or of which it is a slip of the pen."""
-    known = canonical(field, text)
-    if known or field.terms is None:
+    return _nearly(field.terms, text)
+
+
+@lru_cache(maxsize=4096)
+def _nearly(terms: Terms | None, text: str) -> str | None:
+    known = _canonical(terms, text)
+    if known or terms is None:
         return known
-    return nearest(_bare(text), field.terms.terms, _MISSPELT)
+    return nearest(_bare(text), terms.terms, _MISSPELT)
 
 
 def _bare(text: str) -> str:

@@ -55,18 +55,22 @@ def _belongs(lexicon: Lexicon, facts: tuple[str, ...], value: str, text: str) ->
 
 
 def foreign_words(page: Page) -> list[str]:
-    """Return words of a page that may be for equipment that it does not state."""
+    """Return words, one of which a text must have to name foreign equipment.
+
+    That is equipment that does not go with what the page states.
+    """
     field = equipment_field(page)
     if field is None or page.layout is None:
         return []
     facts = fact_values(page, field)
     foreign = _foreign_phrases(page.layout, page.lexicon, facts)
-    return [_first_word(phrase) for phrase in foreign.among(page.words)]
+    return [_longest_word(phrase) for phrase in foreign.among(page.words)]
 
 
-def _first_word(phrase: str) -> str:
-    match = _WORD.search(phrase)
-    return match[0] if match else ""
+@lru_cache(maxsize=1024)
+def _longest_word(phrase: str) -> str:
+    """Return what stands in a text with the phrase, however its words are joined."""
+    return max(_WORD.findall(phrase), key=len, default="")
 
 
 @lru_cache(maxsize=1024)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from exlint.markdown import Block
 from exlint.page.page import Page
 from exlint.page.shapes import LIST_BLOCKS
@@ -25,17 +23,19 @@ def has_two_marks(page: Page, item: Block) -> bool:
     return is_single and inner.children[0].level <= _HIGHEST
 
 
-def steps_within(page: Page, item: Block) -> Iterator[Span]:
-    """Yield the numbers of the next steps that stand in the text of a numbered item.
+def steps_within(page: Page, item: Block) -> list[Span]:
+    """Return the numbers of the next steps that stand in the text of a numbered item.
 
     Only a number that goes on counting, between two sentences, is taken for one.
     """
     if not item.level or not item.children or item.children[0].kind != "paragraph":
-        return
-    wanted, text, home = item.level + 1, page.prose.text, item.children[0].prose
-    if text.isascii() and text.find(str(wanted), *home) < 0:  # nearly always
-        return
-    for match in _NEXT_STEP.finditer(text, *home):
+        return []
+    wanted, text, (start, end) = item.level + 1, page.prose.text, item.children[0].prose
+    if text.isascii() and text.find(str(wanted), start, end) < 0:  # nearly always
+        return []
+    found = []
+    for match in _NEXT_STEP.finditer(text, start, end):
         if int(match["number"]) == wanted:
-            yield page.prose.match(match, "mark")
+            found.append(page.prose.match(match, "mark"))
             wanted += 1
+    return found

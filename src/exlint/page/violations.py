@@ -59,7 +59,7 @@ def claim(page: Page, violation: Violation) -> str:
         return _without_text(page, violation)
     if violation.keyword == "minItems" and field.shape in LISTS:
         items = _items(page, violation)
-        merged = any(True for item in items for _ in steps_within(page, item))
+        merged = any(steps_within(page, item) for item in items)
         return "list-damage" if merged else "schema"
     return "schema"
 

@@ -78,10 +78,11 @@ def _words(text: str, without: Iterable[str]) -> list[str]:
 def _lacking(words: list[str], others: list[str]) -> tuple[str, ...]:
     """Return the words that say something and that other words lack."""
     others = [*others, *(one + other for one, other in pairwise(others))]
+    told = _SAY_NOTHING.union(others)
     return tuple(
         word
         for word in _compounds(words, others)
-        if word not in _SAY_NOTHING and not any(_same(word, other) for other in others)
+        if word not in told and not any(_same(word, other) for other in others)
     )
 
 

@@ -43,7 +43,8 @@ be the next one of the list, and to stand between two sentences.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.markdown import Block
@@ -75,28 +76,32 @@ def check(page: Page) -> Iterator[Finding]:
     for span in tight:
         yield Finding(span, f"no space behind '{page.source[span]}'")
     is_marked = _MAY_BE_MARKED.search(prose) is not None
-    for block in page.lists:
+    for block in page.lists if is_marked or _are_nested(page.lists) else ():
         for item in block.children:
-            first = item.children[0] if item.children else None
-            if first and first.kind == "paragraph":
-                if is_marked:
-                    yield from _in_item(page, block, first)
-            elif has_two_marks(page, item):
+            if has_two_marks(page, item):
                 kind = item.children[0].kind
                 mark = "number" if kind == "ordered-list" else "bullet"
                 yield Finding(item.span, f"a second {mark} in one item")
+            elif is_marked and item.children:
+                yield from _in_item(page, block, item.children[0])
     for block in page.lists:
         for item in block.children if block.kind == "ordered-list" else ():
-            steps = [step for step in steps_within(page, item) if step not in tight]
+            steps = steps_within(page, item)
+            steps = [step for step in steps if step not in tight] if steps else []
             if steps:
                 marks = ", ".join(f"'{page.source[step]}'" for step in steps)
                 yield Finding(steps[0], f"several steps in one item: {marks}")
 
 
+def _are_nested(lists: Sequence[Block]) -> bool:
+    """Whether a list stands within another."""
+    return any(one.span.end > other.span.start for one, other in pairwise(lists))
+
+
 def _in_item(page: Page, block: Block, text: Block) -> Iterator[Finding]:
     """Yield the mark with which the text of an item begins."""
     match = _MARK.match(page.prose.text, *text.prose)
-    if match is None:
+    if match is None or text.kind != "paragraph":
         return
     kind = match.lastgroup
     if kind != "step":

@@ -148,7 +148,7 @@ def _expected(page: Page, block: Block, first: int) -> list[int]:
     """
     expected = [first]
     for item in block.children[:-1]:
-        expected.append(expected[-1] + 1 + sum(1 for _ in steps_within(page, item)))
+        expected.append(expected[-1] + 1 + len(steps_within(page, item)))
     return expected
 
 
