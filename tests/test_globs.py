@@ -29,3 +29,16 @@ def test_plain_endings_are_read_as_git_reads_them(
 @pytest.mark.parametrize("path", ["/site/a.md", "/elsewhere/a.md"])
 def test_a_pattern_without_a_folder_counts_everywhere(path: str) -> None:
     assert Globs("/site", ("*.md",)).match(path)
+
+
+@given(
+    st.lists(st.sampled_from(["*.md", "*.log", "/a/", "b.md/", "!x.log"]), max_size=3),
+    st.lists(PARTS, max_size=3),
+    st.lists(PARTS, unique=True),
+)
+def test_the_files_of_a_folder_are_matched_together_as_alone(
+    patterns: list[str], parts: list[str], names: list[str]
+) -> None:
+    globs, folder = Globs("/site", tuple(patterns)), "/".join(("/site", *parts))
+    paths = [f"{folder}/{name}" for name in names]
+    assert list(globs.among(paths, folder)) == list(filter(globs.match, paths))

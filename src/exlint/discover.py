@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from exlint import remote
 from exlint.config import Config, Configs
@@ -38,7 +39,7 @@ class Folder:
     """Why the folder cannot be listed."""
 
     @property
-    def shown(self) -> Iterator[str]:
+    def shown(self) -> list[str]:
         """The paths of its files, as reports show them."""
         return join(shown(self.path), self.files)
 
@@ -87,16 +88,21 @@ def find_pages(paths: Iterable[str], configs: Configs) -> list[Batch]:
             if folder.trouble and folder.path not in seen:
                 found.troubles.append(folder.trouble)
                 seen.add(folder.path)
-            wanted = found.config.include.match
-            unwanted = found.config.exclude.match
-            for path in join(folder.path, folder.files):
-                if wanted(path) and not unwanted(path) and path not in seen:
-                    found.pages.append(path)
-                    seen.add(path)
+            pages = _pages(folder, found.config)
+            found.pages += [path for path in pages if path not in seen]
+            seen.update(pages)
         for found in batches.values():
             if found.root == start:
                 found.files = frozenset(files)
     return [found for found in batches.values() if found.pages or found.troubles]
+
+
+def _pages(folder: Folder, config: Config) -> Sequence[str]:
+    """Return the files of a folder that are pages, as a configuration has it."""
+    paths = join(folder.path, folder.files)
+    wanted = config.include.among(paths, folder.path)
+    unwanted = frozenset(config.exclude.among(wanted, folder.path))
+    return [path for path in wanted if path not in unwanted] if unwanted else wanted
 
 
 def content_root(config: Config, folder: str, start: str) -> str:
@@ -147,7 +153,7 @@ def walk(folder: str) -> Iterator[Folder]:
         folder, ignores = waiting.pop()
         try:
             with os.scandir(folder) as listing:
-                entries = sorted(listing, key=lambda entry: entry.name)
+                entries = sorted(listing, key=attrgetter("name"))
         except OSError as error:
             reason = f"cannot be listed: {error.strerror or error}"
             yield Folder(folder, (), Unreadable(shown(folder), reason))
@@ -172,21 +178,25 @@ def _walk_apart(url: str) -> Iterator[Folder]:
             continue
         yield Folder(url, tuple(files))
         entered = [name for name in folders if not _is_skipped(name)]
-        waiting.extend(reversed(list(join(url, entered))))
+        waiting.extend(reversed(join(url, entered)))
 
 
 def _kept(
     folder: str, entries: Iterable[os.DirEntry[str]], ignores: tuple[Globs, ...]
 ) -> tuple[list[str], list[str]]:
     """Return the names of files and the paths of folders that nobody ignores."""
+    prefix = f"{folder.rstrip('/')}/"
     files, folders = [], []
     for entry in entries:
-        path = f"{folder.rstrip('/')}/{entry.name}"
+        name = entry.name
         if entry.is_dir(follow_symlinks=False):
-            if not _is_skipped(entry.name) and not _is_ignored(f"{path}/", ignores):
+            path = f"{prefix}{name}"
+            if not _is_skipped(name) and not _is_ignored(f"{path}/", ignores):
                 folders.append(path)
-        elif _is_file(entry) and not _is_ignored(path, ignores):
-            files.append(entry.name)
+        elif _is_file(entry) and not (
+            ignores and _is_ignored(f"{prefix}{name}", ignores)
+        ):
+            files.append(name)
     return files, folders
 
 

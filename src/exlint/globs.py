@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,19 @@ class Globs:
     def _prefix(self) -> str:
         return f"{self.folder.rstrip('/')}/"
 
+    def among(self, paths: Sequence[str], folder: str) -> Sequence[str]:
+        """Return those of the paths that are matched; all stand in a folder."""
+        if not self.patterns:
+            return ()
+        if self._endings and not self._is_below_match(f"{folder}/"):
+            endings = self._endings
+            return [path for path in paths if path.endswith(endings)]
+        return [path for path in paths if self.match(path)]
+
+    def _is_below_match(self, path: str) -> bool:
+        """Whether a folder above a path is matched by one of the endings."""
+        return any(f"{ending}/" in path for ending in self._endings or ())
+
     def decide(self, path: str) -> bool | None:
         """Say whether a path (absolute; a folder ends with `/`) is matched.
 
@@ -51,7 +65,7 @@ class Globs:
         """
         if not self.patterns:
             return None
-        if self._endings and not any(f"{ending}/" in path for ending in self._endings):
+        if self._endings and not self._is_below_match(path):
             return path.endswith(self._endings) or None
         inside = path.removeprefix(self._prefix)
         return self._spec.check_file(inside).include if inside else None

@@ -15,7 +15,7 @@ from exlint.light import dataclass, field
 from exlint.linted import Linted, Read
 from exlint.outcome import Outcome
 from exlint.packing import UnpackError, unpack
-from exlint.paths import chunked, shown, stamp
+from exlint.paths import all_shown, chunked, stamp
 from exlint.project import Project
 from exlint.text import digest
 from exlint.workers import LARGEST_CHUNK, Crew, Packed, job_of, uncollected
@@ -52,7 +52,7 @@ class Linter:
             return self._lint(batch)
 
     def _lint(self, batch: Batch) -> Linted:
-        paths = tuple(map(shown, batch.pages))
+        paths = tuple(all_shown(batch.pages))
 
         @cache
         def load() -> tuple[Examined, ...]:

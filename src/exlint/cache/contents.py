@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
+from functools import cached_property
 
 from exlint.files import content_of
 from exlint.light import dataclass
@@ -16,7 +18,7 @@ Held = tuple[str, Stamp | None, bytes]
 """A page, its stamp before it was read (if that proves anything), and its digest."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Contents:
     """Tells whether files still hold what they held."""
 
@@ -31,9 +33,27 @@ class Contents:
         `seen` is the stamp that it had then, if that proves anything.
         """
         now = stamp(path)
-        if now is None or (self.by_stamp and seen == now and not self._beside(path)):
-            return now
-        return now if self._digest(path) == known else None
+        return now if now and self._is_same(path, seen, now, known) else None
+
+    def stamps(
+        self,
+        paths: Sequence[str],
+        seen: Sequence[Stamp | None],
+        known: Sequence[bytes],
+    ) -> Sequence[Stamp | None] | None:
+        """Return stamps by which pages are known later, if all hold what they held.
+
+        None, if one does not.
+        """
+        now = list(map(stamp, paths))
+        if self.by_stamp and not self._data and None not in now and now == list(seen):
+            return seen
+        found = []
+        for path, old, new, held in zip(paths, seen, now, known, strict=True):
+            if new is None or not self._is_same(path, old, new, held):
+                return None
+            found.append(old if old == new else self.trusted(path, new))
+        return found
 
     def trusted(self, path: str, seen: Stamp | None) -> Stamp | None:
         """Return a stamp by which a page is known later; None if it proves nothing.
@@ -45,13 +65,25 @@ class Contents:
             return None
         return seen if seen[0] <= time.time_ns() - GRAIN else None
 
-    def _beside(self, path: str) -> str | None:
-        sidecar = sidecar_of(path)
-        return sidecar if sidecar in self.files else None
+    def _is_same(self, path: str, seen: Stamp | None, now: Stamp, known: bytes) -> bool:
+        if self.by_stamp and seen == now and not self._beside(path):
+            return True
+        return self._digest(path, now) == known
 
-    def _digest(self, path: str) -> bytes | None:
+    @cached_property
+    def _data(self) -> frozenset[str]:
+        """The files that can belong to a page: of most sites, there is none."""
+        return frozenset([file for file in self.files if file.endswith(".json")])
+
+    def _beside(self, path: str) -> str | None:
+        if not self._data:
+            return None
+        sidecar = sidecar_of(path)
+        return sidecar if sidecar in self._data else None
+
+    def _digest(self, path: str, now: Stamp) -> bytes | None:
         """Return the digest of a page as `Source.digest` has it."""
-        content, beside = content_of(path), self._beside(path)
+        content, beside = content_of(path, now[1]), self._beside(path)
         more = content_of(beside) if beside else None
         if content is None or more is None:
             return content and digest(content)

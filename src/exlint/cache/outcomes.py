@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from exlint.cache import folder
 from exlint.cache.contents import Contents, Held
@@ -10,6 +10,7 @@ from exlint.files import content_of, remove_file, replace_bytes
 from exlint.light import dataclass, replace
 from exlint.outcome import Outcome
 from exlint.packing import UnpackError, pack, unpack
+from exlint.paths import Stamp
 from exlint.text import digest
 
 SUFFIX = ".outcome"
@@ -23,7 +24,11 @@ class Kept:
 
     site: bytes
     """Digest of the names of all files of the site."""
-    pages: tuple[Held, ...]
+    pages: tuple[str, ...]
+    """The pages: in columns, which are compared in one step."""
+    stamps: tuple[Stamp | None, ...]
+    """Of each page; None for one that proves nothing."""
+    digests: tuple[bytes, ...]
     outcome: bytes
 
 
@@ -44,14 +49,16 @@ class Outcomes:
             return None
         try:
             kept = unpack(content[_SEAL:])
-            pages = tuple(self._now(kept)) if kept.site == site else ()
-            if len(pages) != len(kept.pages):
+            if kept.site != site:
+                return None
+            stamps = self.contents.stamps(kept.pages, kept.stamps, kept.digests)
+            if stamps is None:
                 return None
             outcome: Outcome = unpack(kept.outcome)
-        except (UnpackError, AttributeError):  # sealed by somebody else
-            return None
-        if pages != kept.pages:
-            self._write(file, replace(kept, pages=pages))
+        except (UnpackError, AttributeError, TypeError, ValueError):
+            return None  # sealed by somebody else
+        if tuple(stamps) != kept.stamps:
+            self._write(file, replace(kept, stamps=tuple(stamps)))
         return outcome
 
     def keep(
@@ -66,17 +73,12 @@ class Outcomes:
             return
         for file in folder.oldest(self.place, SUFFIX):
             remove_file(file)
-        trusted = self.contents.trusted
-        held = tuple((path, trusted(path, seen), known) for path, seen, known in pages)
-        self._write(self._file(paths), Kept(site, held, pack(outcome)))
-
-    def _now(self, kept: Kept) -> Iterator[Held]:
-        """Yield the pages with their stamps of now, until one is not what it was."""
-        for path, seen, known in kept.pages:
-            now = self.contents.stamp(path, seen, known)
-            if now is None:
-                return
-            yield path, now if now == seen else self.contents.trusted(path, now), known
+        held = tuple(pages)
+        names, _, digests = zip(*held, strict=True) if held else ((), (), ())
+        stamps = tuple(self.contents.trusted(path, seen) for path, seen, _ in held)
+        self._write(
+            self._file(paths), Kept(site, names, stamps, digests, pack(outcome))
+        )
 
     def _file(self, paths: Sequence[str]) -> str:
         name = digest("\0".join((self.key, *paths)).encode("utf-8", "surrogatepass"))
