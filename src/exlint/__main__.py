@@ -2,7 +2,7 @@
 
 import sys
 
-from exlint.cli import main
+from exlint.cli import program
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(program())

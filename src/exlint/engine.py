@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from hashlib import blake2b
 from typing import Any
 
 from exlint.audiences import Triggers
@@ -25,7 +24,7 @@ from exlint.paths import absolute, relative
 from exlint.rule import Rule
 from exlint.rules.file import internal_error
 from exlint.silence import silence
-from exlint.text import NOWHERE, Source, Span
+from exlint.text import NOWHERE, Source, Span, digest
 
 INTERNAL_ERROR = Rule.of(internal_error)
 
@@ -264,4 +263,4 @@ def _identity(
 
 
 def _digest(text: str) -> str:
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    return digest(text.encode("utf-8", "surrogatepass"), 8).hex()

@@ -7,9 +7,10 @@ from functools import cache
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from exlint import DOCUMENTATION
+from exlint import DOCUMENTATION, resources
 from exlint.diagnostic import Confidence, Severity
 from exlint.errors import UserError
+from exlint.files import content_of
 from exlint.light import dataclass, replace
 from exlint.regex import regex
 
@@ -98,9 +99,21 @@ class _Plugin:
         )
 
 
+def _may_name_rules(file: str) -> bool:
+    """Whether rules are named in a file of entry points.
+
+    To ask `importlib.metadata` takes as long as to check some ten pages.
+    """
+    if not file.endswith(".txt"):  # a zip file: who knows
+        return True
+    return ENTRY_POINTS.encode() in (content_of(file) or b"")
+
+
 @cache
 def _plugins() -> tuple[_Plugin, ...]:
     """Return the plug-ins that are installed, by name."""
+    if not any(map(_may_name_rules, resources.entry_points())):
+        return ()
     from importlib.metadata import entry_points
 
     plugins = map(_Plugin, entry_points(group=ENTRY_POINTS))

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Iterator
 from functools import cache
-from os.path import dirname, isdir, realpath
+from os.path import dirname, isdir, isfile, realpath
 
 _METADATA = (".dist-info", ".egg-info")
 
@@ -39,6 +39,19 @@ def distributions() -> list[str]:
     in which nothing has changed.
     """
     return sorted(name for folder in sys.path for name in _metadata(folder))
+
+
+def entry_points() -> Iterator[str]:
+    """Yield the files in which what is installed may declare entry points.
+
+    What comes in a zip file declares them within it.
+    """
+    for folder in sys.path:
+        if isfile(folder):
+            yield folder
+            continue
+        infos = ("EGG-INFO",) if folder.endswith(".egg") else _metadata(folder)
+        yield from (f"{folder or '.'}/{info}/entry_points.txt" for info in infos)
 
 
 def _metadata(folder: str) -> Iterator[str]:

@@ -29,9 +29,9 @@ def lower(text: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def digest(content: bytes) -> bytes:
-    """Return what contents are known by: 16 bytes."""
-    return blake2b(content, digest_size=16).digest()
+def digest(content: bytes, size: int = 16) -> bytes:
+    """Return what contents are known by, in so many bytes."""
+    return blake2b(content, digest_size=size).digest()
 
 
 class Span(NamedTuple):

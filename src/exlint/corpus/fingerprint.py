@@ -8,7 +8,6 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
 from typing import Any, Literal
 from zlib import crc32
 
@@ -20,7 +19,7 @@ from exlint.markdown import Block
 from exlint.page import Page
 from exlint.page.shapes import item_text
 from exlint.pagetype.vocabulary import folded
-from exlint.text import NOWHERE, Span
+from exlint.text import NOWHERE, Span, digest
 
 _LEAST_SPACES = 4
 """Spaces between words without which a sentence says too little to be compared."""
@@ -186,7 +185,7 @@ def _numbers(words: bytes) -> tuple[int, int, int]:
 
 def _hash(items: Iterable[str]) -> bytes:
     text = "\n".join(map(folded, items)).encode("utf-8", "surrogatepass")
-    return blake2b(text, digest_size=_HASH).digest() if text else b""
+    return digest(text, _HASH) if text else b""
 
 
 def _numbered(page: Page) -> Iterator[Block]:

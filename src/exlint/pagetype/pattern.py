@@ -244,11 +244,11 @@ def _gap(gap: str, first: bool, last: bool) -> re.Pattern[str]:
     if last and not first and (not gap or gap[-1] in _STOPS):
         gap, end = gap.rstrip(_STOPS), _END
     if not gap or gap.isspace():
-        return _AT_END if end else re.compile(r"\s+" if gap else "")
+        return _AT_END if end else regex(r"\s+" if gap else "")
     # White space next to a slot is gone where the slot was left empty.
     after = r"\s*" if gap[-1].isspace() else ""
     words = _whole_words(_regex(gap.strip()), gap, first, last)
-    return re.compile(words + after + end)
+    return regex(words + after + end)
 
 
 def _whole_words(regex: str, gap: str, first: bool, last: bool) -> str:

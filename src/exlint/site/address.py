@@ -11,6 +11,7 @@ from exlint.light import dataclass
 from exlint.regex import regex
 
 PAGE_SUFFIXES = (".md", ".mdx", ".markdown")
+_PAGE_ENDINGS = frozenset([suffix[1:] for suffix in PAGE_SUFFIXES])
 """How the names of pages end."""
 _PARTS = regex(
     r"(?:(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):)?"
@@ -27,7 +28,7 @@ _MEANT_AS_HOST = regex(
 )
 _EMAIL = regex(r"[^\s/@]+@[^\s/@]+\.[A-Za-z]+$")
 _SUFFIX = regex(r"(?<=.)\.(?:[A-Za-z][A-Za-z0-9]{1,4}|markdown)$")
-_LAST_PARTS = ("index", "_index", "readme")
+_LAST_PARTS = frozenset(("index", "_index", "readme"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +98,8 @@ def is_asset(path: str) -> bool:
 
 def without_page_suffix(path: str) -> str:
     """Return a page's path without `.md`."""
-    stem, dot, _ = path.rpartition(".")
-    return stem if dot and is_page_name(path) else path
+    stem, _, ending = path.rpartition(".")
+    return stem if ending != path and ending.lower() in _PAGE_ENDINGS else path
 
 
 def stands_for_folder(stem: str) -> bool:

@@ -17,14 +17,16 @@ def addresses_of(
     """Return the files by address below the base URL, and by path below the root."""
     found: dict[str, str] = {}
     readmes: list[tuple[str, str]] = []
-    for path in sorted(files):
-        inner = below(root, path)
+    paths = sorted(files)
+    for path, inner in zip(paths, _all_below(root, paths), strict=True):
         found[inner] = path
-        address = address_of(inner, permalinks)
-        if stands_for_folder(without_page_suffix(inner)):
-            readmes.append((address, path))
-        else:
-            found.setdefault(address, path)
+        stem = without_page_suffix(inner)
+        if stands_for_folder(stem):
+            readmes.append((address_of(inner, permalinks), path))
+        elif stem is inner or permalinks:
+            found.setdefault(address_of(inner, permalinks), path)
+        else:  # as most do: nothing else is to be asked
+            found.setdefault(stem, path)
     for address, path in sorted(readmes, key=lambda pair: "readme" in pair[1].lower()):
         found.setdefault(address, path)
     return found
@@ -40,6 +42,18 @@ def address_of(inner: str, permalinks: tuple[Permalink, ...]) -> str:
     if stem == inner:
         return normal_path(stem)
     return posixpath.dirname(stem) if stands_for_folder(stem) else stem
+
+
+def _all_below(root: str, paths: list[str]) -> list[str]:
+    """Return paths relative to the content root."""
+    if root in (".", ""):
+        return paths
+    prefix = f"{root}/"
+    cut = len(prefix)
+    return [
+        path[cut:] if path.startswith(prefix) else relative(path, root)
+        for path in paths
+    ]
 
 
 def below(root: str, path: str) -> str:

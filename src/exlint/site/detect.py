@@ -48,9 +48,13 @@ def detect_base(
     hosts = _paths_by_host(targets)
     if not hosts:
         return None
-    by_name: dict[str, list[str]] = defaultdict(list)
+    by_name: dict[str, list[str]] = {
+        path.rpartition("/")[2]: [] for paths in hosts.values() for path in paths
+    }
     for address in Site(root, files).addresses:
-        by_name[address.rpartition("/")[2]].append(address)
+        name = address.rpartition("/")[2]
+        if name in by_name:
+            by_name[name].append(address)
     best: tuple[float, Base] | None = None
     for origin, paths in sorted(hosts.items()):
         votes: Counter[tuple[str, str]] = Counter()

@@ -67,7 +67,6 @@ the distance between the quartiles above or below them, among 30 pages at least.
 """
 
 from collections.abc import Iterator
-from statistics import quantiles
 
 from exlint.corpus import Corpus, Entry
 from exlint.diagnostic import Confidence, Finding, Severity
@@ -111,5 +110,7 @@ def _counted(entry: Entry) -> Iterator[tuple[str, int]]:
 
 def _usual(numbers: list[int]) -> tuple[int, int]:
     """Return the quartiles: between them lies half of all numbers."""
+    from statistics import quantiles  # brings fractions, decimals and random numbers
+
     low, _, high = quantiles(numbers, n=4, method="inclusive")
     return round(low), round(high)
