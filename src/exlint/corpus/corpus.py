@@ -63,8 +63,8 @@ class Entry:
     anchor_ids: tuple[str, ...]
     is_whole: bool
     """As `Anchors` has them."""
-    sections: array[int]
-    """Offset of each section, and in the lower 32 bits a checksum of its title."""
+    sections: bytes
+    """An array of 64 bits: the offset of each section, and a checksum of its title."""
     lines: LineIndex
     fingerprint: Fingerprint
     """The page's prose as numbers, to compare pages by."""
@@ -116,7 +116,7 @@ class Entry:
             _BETWEEN.join(anchors.headings),
             anchors.ids,
             anchors.is_whole,
-            array("Q", map(_section, page.sections)),
+            array("Q", map(_section, page.sections)).tobytes(),
             page.source.lines,
             Fingerprint.of(page, mask) if compared else NO_FINGERPRINT,
             Mentions.of(mentions_of(page)),
@@ -136,15 +136,26 @@ class Entry:
         put = object.__setattr__
         put(self, "type", shared(self.type))
         put(self, "stated", tuple(map(intern, self.stated)))
-        if self.facts and type(self.facts[0]) is tuple:  # they have travelled
-            put(self, "facts", tuple([fact(*parts) for parts in self.facts]))
         put(self, "equipment", shared(self.equipment))
         put(self, "objects", tuple(map(intern, self.objects)))
+        put(self, "facts", tuple([fact(*parts) for parts in self.facts]))
+        put(self, "links", Links.whole(self.links))
+        related = [(name, Links.whole(links)) for name, links in self.related]
+        put(self, "related", tuple(related))
+        put(self, "fingerprint", Fingerprint.whole(self.fingerprint))
+        put(self, "mentions", Mentions.whole(self.mentions))
 
     def __reduce__(self) -> tuple[Callable[..., Entry], tuple[Any, ...]]:
-        parts = [*_parts_of(self)]
-        parts[_FACTS] = tuple(map(tuple, self.facts))
-        return Entry, tuple(parts)
+        """Travel as plain values: each object of a class takes as long as ten."""
+        parts = dict(zip(_NAMES, _parts_of(self), strict=True))
+        parts |= {
+            "facts": tuple(map(tuple, self.facts)),
+            "links": self.links.flat,
+            "related": tuple([(name, links.flat) for name, links in self.related]),
+            "fingerprint": self.fingerprint.flat,
+            "mentions": self.mentions.flat,
+        }
+        return Entry, tuple(parts.values())
 
     @property
     def folder(self) -> str:
@@ -166,12 +177,13 @@ class Entry:
 
     def section_at(self, offset: int) -> int:
         """Return by what the section is known in which an offset stands, or 0."""
-        number = bisect_left(self.sections, (offset + 1) << 32)
-        return self.sections[number - 1] & _CHECKSUM if number else 0
+        sections = memoryview(self.sections).cast("Q")
+        number = bisect_left(sections, (offset + 1) << 32)
+        return sections[number - 1] & _CHECKSUM if number else 0
 
 
-_FACTS = 5
-_parts_of = attrgetter(*(field.name for field in fields(Entry)))
+_NAMES = tuple(field.name for field in fields(Entry))
+_parts_of = attrgetter(*_NAMES)
 
 
 def _name(page: Page) -> tuple[str, Span]:

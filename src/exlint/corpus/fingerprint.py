@@ -52,9 +52,6 @@ class Sentences:
         columns = (shapes, tails, starts, sizes)
         return cls(b"".join(map(_packed, _TYPES, columns)))
 
-    def __reduce__(self) -> tuple[type[Sentences], tuple[bytes]]:
-        return Sentences, (self.packed,)
-
     def __len__(self) -> int:
         return len(self.packed) // _WIDTH
 
@@ -122,11 +119,21 @@ class Fingerprint:
             len(page.source.text),
         )
 
-    def __reduce__(self) -> tuple[type[Fingerprint], tuple[Any, ...]]:
-        return Fingerprint, (
-            *(self.sentences, self.steps, self.step_count, self.steps_span),
+    @property
+    def flat(self) -> tuple[Any, ...]:
+        """The fingerprint as plain values."""
+        return (
+            *(self.sentences.packed, self.steps, self.step_count, *self.steps_span),
             *(self.lists, self.counts, self.length),
         )
+
+    @classmethod
+    def whole(cls, found: Fingerprint | tuple[Any, ...]) -> Fingerprint:
+        """Return a fingerprint as it was; what never was flat stays as it is."""
+        if isinstance(found, Fingerprint):
+            return found
+        packed, steps, count, start, end, *rest = found
+        return cls(Sentences(packed), steps, count, Span(start, end), *rest)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "lists", shared(self.lists))

@@ -58,8 +58,17 @@ class Links(Sequence[KeptLink]):
     def __post_init__(self) -> None:
         object.__setattr__(self, "targets", tuple(map(intern, self.targets)))
 
-    def __reduce__(self) -> tuple[type[Links], tuple[Any, ...]]:
-        return Links, (self.targets, self.kinds, self.places)
+    @property
+    def flat(self) -> tuple[Any, ...]:
+        """The links as plain values."""
+        return (self.targets, self.kinds, self.places) if self.targets else ()
+
+    @classmethod
+    def whole(cls, links: Links | tuple[Any, ...]) -> Links:
+        """Return links as they were; what never was flat stays as it is."""
+        if isinstance(links, Links):
+            return links
+        return cls(*links) if links else NO_LINKS
 
     def __len__(self) -> int:
         return len(self.targets)

@@ -9,7 +9,7 @@ from array import array
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from sys import intern
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from exlint.light import dataclass
 from exlint.text import Span
@@ -90,6 +90,20 @@ class Mentions:
         put = object.__setattr__
         put(self, "names", tuple(map(intern, self.names)))
         put(self, "facts", tuple([fact(*parts) for parts in self.facts]))
+
+    @property
+    def flat(self) -> tuple[Any, ...]:
+        """The mentions as plain values."""
+        if not self.names:
+            return ()
+        return self.names, tuple(map(tuple, self.facts)), self.rows
+
+    @classmethod
+    def whole(cls, mentions: Mentions | tuple[Any, ...]) -> Mentions:
+        """Return mentions as they were; what never was flat stays as it is."""
+        if isinstance(mentions, Mentions):
+            return mentions
+        return cls(*mentions) if mentions else NO_MENTIONS
 
     def __len__(self) -> int:
         return len(self.names)
