@@ -171,14 +171,15 @@ def _underline(state: BlockState, line: int) -> int:
 
 def _fill(state: BlockState, node: Node, first: int, end: int) -> None:
     """Set the text of a paragraph, and where each of its lines stands."""
-    if end == first + 1:
-        node.content = state.src[node.start : state.eMarks[first]].strip(WHITE_SPACE)
-        node.pieces = [(0, state.src.find(node.content, node.start))]
-        return
-    others = state.getLines(first + 1, end, state.blkIndent, False)
-    text = f"{state.src[node.start : state.eMarks[first]]}\n{others}"
+    text = whole = state.src[node.start : state.eMarks[end - 1]]
+    if end > first + 1:
+        others = state.getLines(first + 1, end, state.blkIndent, False)
+        text = f"{state.src[node.start : state.eMarks[first]]}\n{others}"
     node.content = text.strip(WHITE_SPACE)
     position = len(text.lstrip(WHITE_SPACE)) - len(text)
+    if text == whole:  # nothing stands between the lines: they need no places
+        node.pieces = ((0, node.start - position),)
+        return
     pieces = []
     for number, line in enumerate(text.split("\n"), first):
         pieces.append((position, state.eMarks[number] - len(line)))

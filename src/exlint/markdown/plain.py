@@ -1,7 +1,7 @@
 """Blocks that are read without asking a rule: most of a page.
 
-Headings behind hashes, lines of hyphens, paragraphs of one line and lists of items of
-one line, with a blank line behind them. One regular expression tells them from all
+Headings behind hashes, lines of hyphens, paragraphs and lists of items of one line,
+at the left margin and with a clear end. One regular expression tells them from all
 that a rule could read otherwise, and they are what its match says.
 """
 
@@ -20,60 +20,70 @@ def plain_blocks(marks: Iterable[str]) -> re.Pattern[str]:
     """Return what matches a plain block, and the blank lines behind it.
 
     `marks` are the characters with which lines begin for which there are rules. No
-    rule takes `**bold**`, `*soft*` or `3 sets`. No text ends in a space, so that
-    nothing has to be trimmed, and no heading in the hashes that may close it. What
-    stands behind a list neither goes on with its last item nor adds another.
+    rule takes `**bold**`, `*soft*` or `3 sets`. No line ends in a space, so that
+    nothing has to be trimmed, and no heading in the hashes that may close it.
+
+    What stands directly under a paragraph is text, or ends it. What stands behind a
+    list neither goes on with its last item nor adds another.
     """
-    begin = rf"(?:[^{re.escape(''.join(marks))}\s]|\*{{1,2}}[^\W_]|[0-9]+[^0-9.)\n])"
-    text = rf"{begin}.*(?<=\S)"
-    bullet, number = r"\n(?P=i)(?P=mark)[ ]{1,4}", r"\n(?P=j)[0-9]{1,9}(?P=dot)[ ]{1,4}"
+    known = re.escape("".join(marks))
+    line = r".*\n(?<=\S\n)"  # a literal behind `.*` is found without going back
+    text = rf"(?:[^{known}\s]|\*{{1,2}}[^\W_]|[0-9]+[^0-9.)\n]){line}"
+    more = rf"(?:[^{known}=\s]|\*{{1,2}}[^\W_]|[0-9]+[^0-9.)\n]){line}"
+    heading = r"#{1,6}[ ]+(?=[^\s#])"
     return regex(
-        r"(?P<heading>#{1,6}[ ]+(?=[^\s#]).*(?<=[^\s#]))(?:\n+|\Z)"
-        rf"|(?P<paragraph>{text})(?:\n\n+|\n?\Z)"
+        rf"(?P<heading>{heading}.*\n(?<=[^\s#]\n))\n*"
+        rf"|(?P<paragraph>{text}(?:{more})*)"
+        rf"(?:\n+|\Z|(?={heading}|>|[*+-][ ]\S|1[.)][ ]\S))"
         rf"|(?P<bullets>(?P<i>[ ]{{0,3}})(?P<mark>[*+-])[ ]{{1,4}}{text}"
-        rf"(?:{bullet}{text})*)(?:\n\n+(?=\S)(?!(?P=mark)(?:\s|\Z))|\n*\Z)"
+        rf"(?:(?P=i)(?P=mark)[ ]{{1,4}}{text})*)"
+        rf"(?:\n+(?=\S)(?!(?P=mark)\s)|\n*\Z|(?={heading}|>))"
         rf"|(?P<numbers>(?P<j>[ ]{{0,3}})[0-9]{{1,9}}(?P<dot>[.)])[ ]{{1,4}}{text}"
-        rf"(?:{number}{text})*)(?:\n\n+(?=[^\s0-9])|\n*\Z)"
-        r"|(?P<rule>-{3,}|\*{3,}|_{3,})(?:\n+|\Z)"
+        rf"(?:(?P=j)[0-9]{{1,9}}(?P=dot)[ ]{{1,4}}{text})*)"
+        rf"(?:\n+(?=[^\s0-9])|\n*\Z|(?={heading}|>))"
+        r"|(?P<rule>-{3,}|\*{3,}|_{3,})\n+"
     )
 
 
 def read_plain_blocks(state: BlockState, line: int) -> int:
     """Read blocks from a line on for as long as they are plain.
 
-    Returns the line behind them. A heading with `|` may begin a table: what stands in
-    the line behind it may belong to it, as behind no other plain block.
+    Returns the line behind them. A heading or paragraph with `|` may be, or begin, a
+    table; within a list there is no line that could be under its head.
     """
-    text, length, match = state.src, len(state.src), state.syntax.plain.match
+    text = state.src if state.src.endswith("\n") else f"{state.src}\n"
+    length, match = len(text), state.syntax.plain.match
     nodes, position = state.open[-1].nodes, state.bMarks[line]
     while position < length:
         found = match(text, position)
-        kind = found and found.lastgroup
-        if found is None or (kind == "heading" and "|" in found[0]):
+        if found is None:
             break
-        end = found.end()
+        end, kind = found.end(), found.lastgroup
         is_last = end == length
         following = state.lineMax if is_last else line + text.count("\n", position, end)
-        if kind == "paragraph":
-            nodes.append(_paragraph(state, position, line))
-        elif kind == "heading":
+        if kind == "heading":
+            if "|" in found[0]:
+                break
             nodes.append(_heading(state, line))
         elif kind == "rule":
             nodes.append(_rule(state, line))
         else:
-            last = line + text.count("\n", position, found.end(kind or 0))
-            nodes.append(_list(state, kind == "numbers", line, last, following))
+            last = line + text.count("\n", position, found.end(kind or 0)) - 1
+            if kind != "paragraph":
+                nodes.append(_list(state, kind == "numbers", line, last, following))
+            elif "|" in found[0]:
+                break
+            else:
+                nodes.append(_paragraph(state, line, last))
         line, position = following, end
     return line
 
 
-def _paragraph(state: BlockState, start: int, line: int) -> Node:
-    """Return the node of a line from `start` on that is all of a paragraph."""
-    end = state.eMarks[line]
-    content = state.src[start:end]
-    return Node(
-        "paragraph_open", "p", start, end, [line, line + 1], content, ((0, start),)
-    )
+def _paragraph(state: BlockState, first: int, last: int) -> Node:
+    """Return the node of a paragraph: its content stands in the source as it is."""
+    start, end = state.bMarks[first], state.eMarks[last]
+    content, pieces = state.src[start:end], ((0, start),)
+    return Node("paragraph_open", "p", start, end, [first, last + 1], content, pieces)
 
 
 def _heading(state: BlockState, line: int) -> Node:
