@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from exlint.light import dataclass
 from exlint.page import Page
-from exlint.page.record import Record
 from exlint.pagetype.layout import ExpectedLink, Layout
 from exlint.pagetype.pattern import Pattern
 from exlint.pagetype.schema import Json
@@ -23,8 +23,7 @@ from exlint.text import lower
 _SLOT = regex(r"\{(\w+)(?:\|(\w+))?\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A link among the related ones of a page."""
 
     pointer: str
@@ -143,52 +142,73 @@ def _related_fields(page: Page) -> tuple[RelatedField, ...]:
 
 
 def _read_fields(page: Page) -> Iterator[RelatedField]:
-    layout, record = page.layout, page.record
-    if layout is None or not layout.links:
-        return
-    for name in dict.fromkeys(link.field for link in layout.links):
-        items = record.data.get(name)
-        if isinstance(items, list):
+    layout, data = page.layout, page.record.data
+    for name, slots in _asking(layout).items() if layout else ():
+        items = data.get(name)
+        if layout and isinstance(items, list):
             links = tuple(
                 Related(f"/{name}/{number}", item["text"], _path(item["target"]))
                 for number, item in enumerate(items)
             )
-            expected: list[Expected] = []
-            for link in layout.links:
-                if link.field == name:
-                    expected.extend(_expected(record, layout, link))
-            yield RelatedField(name, links, tuple(expected))
+            facts = tuple(_texts(data.get(slot)) for slot in slots)
+            yield RelatedField(name, links, _expected(layout, name, facts))
 
 
-def _expected(record: Record, layout: Layout, link: ExpectedLink) -> Iterator[Expected]:
+@lru_cache(maxsize=256)
+def _asking(layout: Layout) -> Mapping[str, tuple[str, ...]]:
+    """The lists of links of a type → the facts that ask for links in them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for link in layout.links:
+        slots = (*found.get(link.field, ()), *_slots(link.target))
+        found[link.field] = tuple(dict.fromkeys(slots))
+    return found
+
+
+def _texts(written: Json) -> tuple[str, ...]:
+    values = written if isinstance(written, list) else [written]
+    return tuple([value for value in values if isinstance(value, str)])
+
+
+@lru_cache(maxsize=4096)
+def _expected(
+    layout: Layout, name: str, facts: tuple[tuple[str, ...], ...]
+) -> tuple[Expected, ...]:
+    """Return the links that facts ask for in a list: many pages have the same facts."""
+    values = dict(zip(_asking(layout)[name], facts, strict=True))
+    links = [link for link in layout.links if link.field == name]
+    return tuple(
+        expected for link in links for expected in _filled(layout, link, values)
+    )
+
+
+def _filled(
+    layout: Layout, link: ExpectedLink, facts: Mapping[str, tuple[str, ...]]
+) -> Iterator[Expected]:
     """Yield a link for each value of the facts by which it is chosen.
 
     Of a fact that is absent or not in the vocabulary, nothing is expected.
     """
-    slots, choices = [], []
+    slots, choices = {}, []
     for slot in _slots(link.target):
         field = layout.fields.get(slot)
         if field is None or field.terms is None:
             return
-        slots.append((slot, field.terms))
-        choices.append(_values(record.data.get(slot), field.terms))
+        slots[slot] = field.terms
+        choices.append(_values(facts[slot], field.terms))
     for values in product(*choices) if slots else ():
-        yield _filled_link(link, tuple(slots), values)
+        yield _filled_link(link, slots, values)
 
 
-def _values(written: Json, terms: Terms) -> Iterator[str]:
-    for value in written if isinstance(written, list) else [written]:
-        if isinstance(value, str):
-            canonical = value if value in terms.terms else terms.canonical(value)
-            if canonical:
-                yield canonical
+def _values(written: tuple[str, ...], terms: Terms) -> Iterator[str]:
+    for value in written:
+        canonical = value if value in terms.terms else terms.canonical(value)
+        if canonical:
+            yield canonical
 
 
-@lru_cache(maxsize=4096)
 def _filled_link(
-    link: ExpectedLink, slots: tuple[tuple[str, Terms], ...], values: tuple[str, ...]
+    link: ExpectedLink, terms: Mapping[str, Terms], values: tuple[str, ...]
 ) -> Expected:
-    terms = dict(slots)
     chosen = dict(zip(terms, values, strict=True))
 
     def fill(match: re.Match[str]) -> str:
