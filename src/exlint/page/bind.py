@@ -116,38 +116,31 @@ class _Reader:
     data: dict[str, Json] = field(default_factory=dict)
     spans: dict[str, Span] = field(default_factory=dict)
 
-    @cached_property
-    def _section(self) -> Mapping[str, Section]:
-        """Name → the first section that has it."""
-        last_first = reversed(self.sections)
-        return {part.name.name: part for part in last_first if part.name}
-
-    @cached_property
-    def _fact(self) -> Mapping[str, Fact]:
-        """Property → the first fact that states it."""
-        last_first = reversed(self.facts)
-        return {fact.field.name: fact for fact in last_first if fact.field}
-
     def read(self) -> Record:
         self.spans[""] = self.title.span if self.title else Span(0, 0)
+        facts = {fact.field.name: fact for fact in self.facts[::-1] if fact.field}
+        sections = {part.name.name: part for part in self.sections[::-1] if part.name}
         for spec in self.layout.fields.values():
-            if spec.place == "title":
+            place = spec.place
+            if place in KEYED:
+                if spec.name in facts:
+                    self._read_fact(spec, facts[spec.name])
+            elif place == "section":
+                if spec.section and spec.section.name in sections:
+                    self._read_section(spec, sections[spec.section.name])
+            elif place == "title":
                 self._read_title(spec)
-            elif spec.place in KEYED:
-                self._read_fact(spec)
-            elif spec.place == "section":
-                self._read_section(spec)
-            elif spec.place == "lead":
+            elif place == "lead":
                 self._read_lead(spec)
-            elif spec.place == "front-matter":
+            elif place == "front-matter":
                 self._read_key(spec, self.front)
-            elif spec.place == "sidecar":
+            elif place == "sidecar":
                 self._read_key(spec, self._sidecar)
-            elif spec.place == "tags":
+            elif place == "tags":
                 self._read_tags(spec)
-            elif spec.place == "folder":
+            elif place == "folder":
                 self.data[spec.name] = name_of(folder_of(absolute(self._path)))
-            elif spec.place == "file-name":
+            elif place == "file-name":
                 name = name_of(self._path)
                 self.data[spec.name] = name.rpartition(".")[0] or name
         return Record(self.data, self.spans)
@@ -206,9 +199,8 @@ class _Reader:
         for number, (_, span) in enumerate(tags):
             self.spans[f"/{spec.name}/{number}"] = span
 
-    def _read_fact(self, spec: Field) -> None:
-        fact = self._fact.get(spec.name)
-        if fact is None or not has_value(fact.value):
+    def _read_fact(self, spec: Field, fact: Fact) -> None:
+        if not has_value(fact.value):
             return
         self.spans[f"/{spec.name}"] = fact.value_span
         if not spec.is_list:
@@ -235,10 +227,7 @@ class _Reader:
         for value, span in split_values(fact.value, offset, spec.split):
             yield value, span if is_literal else prose.span(*span)
 
-    def _read_section(self, spec: Field) -> None:
-        section = self._section.get(spec.section.name) if spec.section else None
-        if section is None:
-            return
+    def _read_section(self, spec: Field, section: Section) -> None:
         self.spans[f"/{spec.name}"] = section.heading.span
         value = read_shape(self.document, section, spec, self.spans)
         if value or (spec.shape in LISTS and value is not None):

@@ -142,8 +142,8 @@ CONFIDENCE = Confidence.HIGH
 def check(page: Page) -> Iterator[Finding]:
     for statement in page.statements:
         for slot in statement.slots:
-            fact = page.record.data.get(slot.name)
-            if fact is None or slot.text.lower() == str(fact).lower():
+            fact, said = page.record.data.get(slot.name), slot.text
+            if fact is None or said == fact or said.lower() == str(fact).lower():
                 continue  # most slots
             yield from _of_slot(page, statement, slot)
     yield from dict.fromkeys(
