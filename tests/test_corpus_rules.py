@@ -105,7 +105,7 @@ def test_comparisons_grow_with_the_pages_and_no_faster(pages: int) -> None:
     assert len(same) <= pages * NEIGHBOURS
     chance = random.Random(1)
     mixed = candidates([set(chance.choices(range(500), k=40)) for _ in range(pages)])
-    assert len(mixed) <= pages * SKETCH * NEIGHBOURS
+    assert len(mixed) <= pages * SKETCH * NEIGHBOURS / 2
 
 
 def pairs_of(shared: int, own: int) -> list[set[int]]:
@@ -119,12 +119,13 @@ def pairs_of(shared: int, own: int) -> list[set[int]]:
     return pages
 
 
-@pytest.mark.parametrize(("shared", "own"), [(4, 0), (8, 1), (40, 5), (160, 20)])
+@pytest.mark.parametrize(("shared", "own"), [(2, 0), (4, 0), (8, 1), (40, 5), (160, 20)])
 def test_pages_that_share_four_fifths_of_their_hashes_are_compared(
     shared: int, own: int
 ) -> None:
     pages = pairs_of(shared, own)
-    assert candidates(pages) >= {(n, n + 1) for n in range(0, len(pages), 2)}
+    twins = {(n, n + 1) for n in range(0, len(pages), 2)}
+    assert twins <= set(candidates(pages))
 
 
 def test_pages_that_share_a_sentence_here_and_there_are_not() -> None:

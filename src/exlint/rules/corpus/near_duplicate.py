@@ -77,7 +77,7 @@ def check_corpus(corpus: Corpus) -> Iterator[tuple[Entry, Finding]]:
         kept = [(entry, _halves(entry, common)) for entry in kin]
         entries = [entry for entry, halves in kept if halves]
         columns = [halves for _, halves in kept if halves]
-        pairs = sorted(candidates(columns))
+        pairs = candidates(columns)
         alike = (
             (one, other)
             for one, others in groupby(pairs, itemgetter(0))
