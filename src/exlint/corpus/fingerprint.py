@@ -46,8 +46,8 @@ class Sentences:
         kept = _own(page)
         if not kept:
             return NO_SENTENCES
-        words = mask.slotted([text for _, text in kept], page.words)
-        shapes, tails, sizes = zip(*map(_numbers, words), strict=True)
+        lines = mask.slotted([text for _, text in kept], page.words)
+        shapes, tails, sizes = _numbers(lines)
         starts = [offset for offset, _ in kept]
         columns = (shapes, tails, starts, sizes)
         return cls(b"".join(map(_packed, _TYPES, columns)))
@@ -176,18 +176,25 @@ def _data(page: Page) -> Iterator[Span]:
             yield section.span
 
 
-def _numbers(words: bytes) -> tuple[int, int, int]:
-    """Return shape, tail and size of a sentence: words with a space around each.
+def _numbers(lines: Iterable[bytes]) -> tuple[list[int], list[int], list[int]]:
+    """Return shapes, tails and sizes of sentences: words with a space around each.
 
-    Its halves have a multiple of three words, so that a word more or less in one of
-    them seldom moves the border of the other.
+    Halves of a sentence have a multiple of three words, so that a word more or less in
+    one of them seldom moves the border of the other.
     """
-    size = words.count(b" ") - 1
-    half = 3 * ((size + 3) // 6)
-    head = len(words) - len(words.split(b" ", half + 1)[-1])
-    tail = len(words.rsplit(b" ", (half or size) + 1)[0])
-    shape = crc32(words) << 32 | crc32(words[:head])
-    return shape, crc32(words[tail:]), min(size, 255)
+    shapes: list[int] = []
+    tails: list[int] = []
+    sizes: list[int] = []
+    for words in lines:
+        size = words.count(b" ") - 1
+        half = 3 * ((size + 3) // 6)
+        rest = words.split(b" ", half + 1)[-1]
+        head = crc32(words[: len(words) - len(rest)])
+        before = words.rsplit(b" ", (half or size) + 1)[0]
+        shapes.append(crc32(rest, head) << 32 | head)
+        tails.append(crc32(words[len(before) :]))
+        sizes.append(min(size, 255))
+    return shapes, tails, sizes
 
 
 def _hash(items: Iterable[str]) -> bytes:
