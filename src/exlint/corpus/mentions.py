@@ -8,11 +8,15 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
+from struct import Struct
 from sys import intern
 from typing import Any, NamedTuple
 
 from exlint.light import dataclass
 from exlint.text import Span
+
+_ROW = Struct("=3I")
 
 
 class Stated(NamedTuple):
@@ -109,14 +113,12 @@ class Mentions:
         return len(self.names)
 
     def __iter__(self) -> Iterator[Mention]:
-        rows, begin = memoryview(self.rows).cast("I").tolist(), 0
+        facts, rows, make = self.facts, _ROW.iter_unpack(self.rows), tuple.__new__
         for name in self.names:
-            start, end, count = rows[begin : begin + 3]
-            begin, first = begin + 3 * (count + 1), begin + 3
-            columns = (rows[first + part : begin : 3] for part in range(3))
-            claims = [
-                Claim(self.facts[number >> 1], start, end, bool(number & 1))
-                for start, end, number in zip(*columns, strict=True)
+            start, end, count = next(rows)
+            claims = [  # made in half the time: there are very many
+                make(Claim, (facts[number >> 1], first, last, number & 1 == 1))
+                for first, last, number in islice(rows, count)
             ]
             yield Mention(name, start, end, tuple(claims))
 

@@ -151,6 +151,8 @@ def _drift(
 ) -> Iterator[tuple[Entry, Finding]]:
     is_misplaced = False
     for claim in mention.claims:
+        if claim.fact in pages[0].facts:  # the usual case
+            continue
         known = claim.fact.property
         stated = [page for page in pages if not known or page.fact(known)]
         if not stated or any(_agrees(page, claim) for page in stated):
