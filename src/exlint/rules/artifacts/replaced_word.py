@@ -57,8 +57,8 @@ _LET = regex(
 _JOINTS = ("the ", ", ", " and ", " or ")
 _AIM = regex(
     r"\b(?:target|work|engag|activat|emphasi|strengthen|isolat|involv|focus|recruit|challeng)"
-    r"[^.!?\n]*\Z"
 )
+_STOP = regex(r"[.!?\n]")
 _PART = regex(r"\bbetween the [\w ]*\Z|\b(?:heads?|left|right|one|each) (?:of the )?\Z")
 _LONGEST_SENTENCE = 250
 _NO_NOUN = regex(
@@ -105,13 +105,14 @@ def _joined_verbs(page: Page) -> Iterator[Finding]:
 def _singular_muscles(page: Page) -> Iterator[Finding]:
     muscles, lowered = page.lexicon.singular_muscles, page.lowered
     for word in page.words.intersection(muscles.forms):
-        for place in places(lowered, word):
-            end = place + len(word)
+        for space in places(lowered, f" {word}"):
+            place, end = space + 1, space + 1 + len(word)
             if not (
                 lowered.endswith(_JOINTS, 0, place) and _NO_NOUN.match(lowered, end)
             ):
                 continue
-            before = lowered[max(place - _LONGEST_SENTENCE, 0) : place]
+            begin = max(place - _LONGEST_SENTENCE, 0)
+            before = _STOP.split(lowered[begin:place])[-1]
             aimed = _AIM.search(before) and not _PART.search(before)
             if aimed and _is_name(page, end):
                 message = f"'{word}' where the muscle '{muscles[word]}' is meant"

@@ -37,10 +37,13 @@ class Doubled:
         return Fix.replace(f"Remove the second '{self.phrase}'", span, "")
 
 
-def doubled(page: Page, length: int) -> Iterator[Doubled]:
-    """Yield the phrases of so many words that stand twice, with no markup between."""
-    for phrase in set(_phrases(page.words_in_order, length)):
-        yield from _places(page, phrase)
+def doubled(page: Page, length: int) -> Sequence[Doubled]:
+    """Return the phrases of so many words that stand twice, with no markup between."""
+    words = page.words_in_order
+    if not any(map(eq, words[::length], words[length::length])):
+        return ()  # often
+    phrases = set(_phrases(words, length))
+    return [found for phrase in phrases for found in _places(page, phrase)]
 
 
 def _phrases(words: Sequence[str], length: int) -> Iterator[str]:
@@ -48,10 +51,8 @@ def _phrases(words: Sequence[str], length: int) -> Iterator[str]:
 
     Of so many equal pairs in a row, one stands at a multiple of their number.
     """
-    firsts, seconds = words[::length], words[length::length]
-    if not any(map(eq, firsts, seconds)):
-        return  # often
-    for number in compress(count(), map(eq, firsts, seconds)):
+    pairs = map(eq, words[::length], words[length::length])
+    for number in compress(count(), pairs):
         last = number * length
         for start in range(max(last - length + 1, 0), last + 1):
             phrase = words[start : start + length]

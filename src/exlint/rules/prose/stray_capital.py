@@ -76,16 +76,15 @@ def check(page: Page) -> Iterator[Finding]:
 def _in_lists(page: Page, places: list[int], own_name: list[str]) -> Sequence[Span]:
     """Return the names in the lists of a page that writes its own name small."""
     text = page.prose.text
-    names = [
+    if not own_name or " ".join(own_name[-2:]) not in text.replace("-", " "):
+        return ()
+    return [
         Span(*match.span(1))
         for start, end in _lists(page)
         if bisect_left(places, start) < bisect_left(places, end)
         for match in _NAME.finditer(text, start, end)
         if page.lexicon.names_exercise(match[1])
     ]
-    if not (names and own_name):
-        return ()
-    return names if " ".join(own_name[-2:]) in text.replace("-", " ") else ()
 
 
 def _lists(page: Page) -> Iterator[Span]:
@@ -114,6 +113,8 @@ def _capitalised_in_part(
     text, known = page.prose.text, page.lexicon.modifiers
     own_words = frozenset(own_name) - _SMALL_WORDS
     leading = own_words | page.lexicon.modifier_ends | _JOINING
+    if title:  # most names on a page are its own
+        places = [place for place in places if not text.startswith(title, place)]
     words = [text[text.rfind(" ", 0, place - 1) + 1 : place - 1] for place in places]
     for place, word in zip(places, words, strict=True):
         if word.rpartition("-")[2] not in leading:
