@@ -46,7 +46,9 @@ def oddities(kinds: str) -> frozenset[str]:
     `. x`: a sentence (`.!?`) ends, and what follows begins with a small letter. A line
     break and `x`: so does a line, but for the first.
     """
-    if not any(odd.search(kinds) for odd in (_ODD_STOP, _ODD_COMMA, _ODD_LINE)):
+    if not (
+        _ODD_STOP.search(kinds) or _ODD_COMMA.search(kinds) or _ODD_LINE.search(kinds)
+    ):
         return frozenset()
     return frozenset(
         name

@@ -77,7 +77,7 @@ SEVERITY = Severity.INFO
 CONFIDENCE = Confidence.HIGH
 LANGUAGES = ("en", "es", "de", "fr", "it", "pt", "nl")
 
-_STOPS = (".", "!", "?")
+_STOPS = frozenset(".!?")
 _FEWEST_WORDS = 4
 _LAST_SENTENCE = regex(r"(?:.*[.!?] )?(.*)", re.DOTALL)
 
@@ -85,11 +85,12 @@ _LAST_SENTENCE = regex(r"(?:.*[.!?] )?(.*)", re.DOTALL)
 def check(page: Page) -> Iterator[Finding]:
     text = page.prose.text
     for blocks in groups(page):
-        ends = [text[block.prose.end - 1 : block.prose.end] for block in blocks]
-        stops = sum([ends.count(stop) for stop in _STOPS])
-        if stops in (0, len(ends)):
+        ends = [block.prose.end for block in blocks]
+        last = [text[end - 1 : end] for end in ends]
+        stops = last.count(".") + last.count("!") + last.count("?")
+        if stops in (0, len(last)):
             continue  # nearly always
-        for block in odd_ones(blocks, list(map(_is_open, ends))):
+        for block in odd_ones(blocks, list(map(_is_open, last))):
             if _is_sentence(text[block.prose.start : block.prose.end], page.language):
                 yield from _findings(page, block)
 
