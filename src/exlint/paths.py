@@ -9,7 +9,6 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from glob import escape, glob
 from itertools import islice
 from typing import TypeVar
 
@@ -127,6 +126,8 @@ def resolve(folder: str, path: str) -> str:
 
 def expand(pattern: str) -> list[str]:
     """Return the paths that a pattern such as `schema/*.json` names, in order."""
+    from glob import glob
+
     return sorted(path.replace(os.sep, "/") for path in glob(pattern, recursive=True))
 
 
@@ -137,6 +138,8 @@ def is_within(path: str, folder: str) -> bool:
 
 def newest_first(folder: str, suffix: str) -> list[str]:
     """Return the files of a folder with a suffix, those written last first."""
+    from glob import escape
+
     paths = expand(f"{escape(folder)}/*{suffix}")
     dated = [(stamp(path) or (0, 0, 0), path) for path in paths]
     return [path for _, path in sorted(dated, reverse=True)]

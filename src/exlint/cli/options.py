@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 from typing import Any
@@ -12,7 +11,6 @@ import click
 from exlint.config import Configs, load_config
 from exlint.config.kinds import unknown
 from exlint.errors import UserError
-from exlint.light import fields
 from exlint.paths import absolute, exists
 
 Command = Callable[..., Any]
@@ -25,7 +23,7 @@ def bundle(name: str, make: Callable[..., Any], *options: Option) -> Option:
 
     `make` is called with the value of each option, by the names of its parameters.
     """
-    keys = _parameters(make)
+    keys = [name for name in make.__annotations__ if name != "return"]
 
     def decorate(command: Command) -> Command:
         @wraps(command)
@@ -39,12 +37,6 @@ def bundle(name: str, make: Callable[..., Any], *options: Option) -> Option:
         return decorated
 
     return decorate
-
-
-def _parameters(make: Callable[..., Any]) -> tuple[str, ...]:
-    if isinstance(make, type):  # a dataclass
-        return tuple(one.name for one in fields(make))
-    return tuple(inspect.signature(make).parameters)
 
 
 def completing(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from itertools import accumulate
 
 from exlint.light import dataclass
@@ -37,8 +39,7 @@ def excerpt(line: str, start: int, end: int, width: int) -> Excerpt:
         first = max(start - 4 * width, 0)
         line = line[first : first + 8 * width]
         start, end = start - first, end - first
-    cells = _cells(line)
-    edges = [0, *accumulate(map(_columns, cells))]
+    cells, edges = _cells(line)
     start, end = min(start, len(line)), min(end, len(line))
     first, last = edges[start], max(edges[end], edges[start] + 1)
     left, right = 0, len(cells)
@@ -53,24 +54,22 @@ def excerpt(line: str, start: int, end: int, width: int) -> Excerpt:
     return Excerpt(text, first, max(last, first + 1))
 
 
-def _cells(line: str) -> list[str]:
-    """Return each character of a line as it is shown."""
-    if line.isascii() and line.isprintable():
-        cells = list(line)
-    else:
-        cells = ["    " if c == "\t" else visible(c) for c in line]
-    for offset in commands(line):
+def _cells(line: str) -> tuple[Sequence[str], Sequence[int]]:
+    """Return each character of a line as it is shown, and the columns around them."""
+    orders = commands(line)
+    if line.isascii() and line.isprintable() and not orders:
+        return line, range(len(line) + 1)
+    cells = ["    " if c == "\t" else visible(c) for c in line]
+    for offset in orders:
         cells[offset] = spelt(line[offset])
-    return cells
+    return cells, [0, *accumulate(map(_columns, cells))]
 
 
-def _window(edges: list[int], first: int, last: int, room: int) -> tuple[int, int]:
+def _window(edges: Sequence[int], first: int, last: int, room: int) -> tuple[int, int]:
     """Return which characters to show of a line that is too wide."""
     before = max(min(int(room * _BEFORE), room - (last - first)), 4)
     begin = max(min(first - before, edges[-1] - room), 0)
-    left = next(number for number, edge in enumerate(edges) if edge >= begin)
-    fitting = [number for number, edge in enumerate(edges) if edge <= begin + room]
-    return left, fitting[-1]
+    return bisect_left(edges, begin), bisect_right(edges, begin + room) - 1
 
 
 def _columns(text: str) -> int:
