@@ -83,12 +83,12 @@ def test_nothing_heavy_is_needed_when_nothing_has_changed(
     site: Path, strategy: str
 ) -> None:
     arguments = ("content", "--cache-strategy", strategy)
-    assert loaded(site, *arguments) >= {*HEAVY, "jsonschema"}
+    assert loaded(site, *arguments) >= HEAVY
     first = (site.parent / "out.json").read_text()
     if strategy == "content":  # as a checkout does
         for page in site.rglob("*.md"):
             os.utime(page)
-    assert not loaded(site, *arguments) & HEAVY
+    assert not loaded(site, *arguments) & {*HEAVY, "jsonschema"}
     assert (site.parent / "out.json").read_text() == first
     assert first != "[]\n"
 
