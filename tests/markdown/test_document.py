@@ -165,6 +165,8 @@ def test_a_piece_that_is_longer_in_the_source_is_taken_whole() -> None:
         "*a* `b` [c](d) ",
         "| a\\|b | c |\n|-|-|\n",
         "# h\r\n",
+        "# a | b\n",
+        "a **b** `c`\n",
     ],
 )
 def test_reading_takes_as_long_as_the_text(line: str) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from exlint.markdown.state import ITEM_OF_A_LINE, BlockState, Node
 from exlint.regex import regex
 
+_MAYBE_TABLES = ("heading", "paragraph")
 _BULLETS, _ORDERED = ("bullet_list_open", "ul"), ("ordered_list_open", "ol")
 
 
@@ -41,7 +42,7 @@ def plain_blocks(marks: Iterable[str]) -> re.Pattern[str]:
         rf"|(?P<numbers>(?P<j>[ ]{{0,3}})[0-9]{{1,9}}(?P<dot>[.)])[ ]{{1,4}}{text}"
         rf"(?:(?P=j)[0-9]{{1,9}}(?P=dot)[ ]{{1,4}}{text})*)"
         rf"(?:\n+(?=[^\s0-9])|\n*\Z|(?={heading}|>))"
-        r"|(?P<rule>-{3,}|\*{3,}|_{3,})\n+"
+        r"|(?P<rule>(?:-{3,}|\*{3,}|_{3,})\n)\n*"
     )
 
 
@@ -51,31 +52,28 @@ def read_plain_blocks(state: BlockState, line: int) -> int:
     Returns the line behind them. A heading or paragraph with `|` may be, or begin, a
     table; within a list there is no line that could be under its head.
     """
-    text = state.src if state.src.endswith("\n") else f"{state.src}\n"
-    length, match = len(text), state.syntax.plain.match
+    text, length, match = state.lines, len(state.lines), state.syntax.plain.match
     nodes, position = state.open[-1].nodes, state.bMarks[line]
     while position < length:
         found = match(text, position)
-        if found is None:
+        kind = found and found.lastgroup
+        if not found or not kind or (kind in _MAYBE_TABLES and "|" in found[kind]):
             break
-        end, kind = found.end(), found.lastgroup
-        is_last = end == length
-        following = state.lineMax if is_last else line + text.count("\n", position, end)
-        if kind == "heading":
-            if "|" in found[0]:
-                break
-            nodes.append(_heading(state, line))
+        end, behind = found.end(kind), found.end()
+        last = line + text.count("\n", position, end) - 1
+        following = last + 1 + text.count("\n", end, behind)
+        if behind == length:
+            following = state.lineMax
+        if kind == "paragraph":
+            node = _paragraph(state, line, last)
+        elif kind == "heading":
+            node = _heading(state, line)
         elif kind == "rule":
-            nodes.append(_rule(state, line))
+            node = _rule(state, line)
         else:
-            last = line + text.count("\n", position, found.end(kind or 0)) - 1
-            if kind != "paragraph":
-                nodes.append(_list(state, kind == "numbers", line, last, following))
-            elif "|" in found[0]:
-                break
-            else:
-                nodes.append(_paragraph(state, line, last))
-        line, position = following, end
+            node = _list(state, kind == "numbers", line, last, following)
+        nodes.append(node)
+        line, position = following, behind
     return line
 
 

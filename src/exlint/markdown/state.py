@@ -84,6 +84,8 @@ class BlockState(StateBlock):
     ) -> None:
         super().__init__("", md, env, [])
         self.src = src
+        self.lines = src if src.endswith("\n") else f"{src}\n"
+        """The source; its last line ends as the others do."""
         self._index_lines(list(starts))
         self.syntax = syntax
         self.start = 0
