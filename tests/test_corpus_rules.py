@@ -119,7 +119,9 @@ def pairs_of(shared: int, own: int) -> list[set[int]]:
     return pages
 
 
-@pytest.mark.parametrize(("shared", "own"), [(2, 0), (4, 0), (8, 1), (40, 5), (160, 20)])
+@pytest.mark.parametrize(
+    ("shared", "own"), [(2, 0), (4, 0), (8, 1), (40, 5), (160, 20)]
+)
 def test_pages_that_share_four_fifths_of_their_hashes_are_compared(
     shared: int, own: int
 ) -> None:

@@ -120,7 +120,8 @@ class Crew:
 def uncollected() -> Iterator[None]:
     """Leave the garbage collector off: pages leave no cycles, and are never garbage.
 
-    It would look again and again at what is kept of all pages so far.
+    It would look again and again at what is kept of all pages so far, and once more
+    when it is back: what is there by then, it is not shown.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -128,6 +129,7 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            gc.freeze()
             gc.enable()
 
 
