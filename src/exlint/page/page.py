@@ -79,7 +79,7 @@ class Page:
         if not text.isascii():
             for sign in _SIGNS:
                 text = text.replace(sign, " ")
-        if not text.isascii():
+        if not text.isascii() or "''" in text:
             return tuple(_WORD.findall(text))
         plain = f" {text} ".encode().translate(_BETWEEN_WORDS)  # ten times as fast
         if b"'" in plain:
