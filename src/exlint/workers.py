@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 LARGEST_CHUNK = 100
 """Pages that go to a process at once: enough that the way there costs nothing."""
-_PER_PROCESS = 4
+_PER_PROCESS = 10
 """Chunks for each process, at least, so that all of them end at about one time."""
 _AHEAD = 4
 """Chunks for each process that are under way at once: what bounds the memory."""
