@@ -186,7 +186,7 @@ class Page:
 
         They stand in the properties that the assertion names, and are no statements.
         """
-        if self.layout is None:
+        if self.layout is None or not self.layout.assertions:
             return ()
         taken = self.statements
         free = self.sentences.without((match.start, match.end) for match in taken)

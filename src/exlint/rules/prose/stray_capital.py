@@ -80,24 +80,26 @@ def _in_lists(page: Page, places: list[int], own_name: list[str]) -> Sequence[Sp
         return ()
     return [
         Span(*match.span(1))
-        for start, end in _lists(page)
-        if bisect_left(places, start) < bisect_left(places, end)
+        for start, end in _lists(page, places)
         for match in _NAME.finditer(text, start, end)
         if page.lexicon.names_exercise(match[1])
     ]
 
 
-def _lists(page: Page) -> Iterator[Span]:
-    """Yield where in the prose the lists stand, but for those of facts and of links."""
+def _lists(page: Page, places: list[int]) -> Iterator[Span]:
+    """Yield where the lists with such places stand, but for those of facts and links."""
     facts = page.facts[0].span.start if page.facts else -1
     for block in page.document.blocks:
         if block.kind not in LIST_BLOCKS or block.span.start <= facts < block.span.end:
             continue
         first = _leaf(block, 0)
+        start, end = first.prose.start, _leaf(block, -1).prose.end
+        if bisect_left(places, start) == bisect_left(places, end):
+            continue  # often
         if not first.text.startswith("[") or not all(
             _LINK.fullmatch(_leaf(item, 0).text) for item in block.children
         ):
-            yield Span(first.prose.start, _leaf(block, -1).prose.end)
+            yield Span(start, end)
 
 
 def _leaf(block: Block, side: int) -> Block:
@@ -112,12 +114,13 @@ def _capitalised_in_part(
     """Yield the names after words that are part of them: `seated and`, `single-leg`."""
     text, known = page.prose.text, page.lexicon.modifiers
     own_words = frozenset(own_name) - _SMALL_WORDS
-    leading = own_words | page.lexicon.modifier_ends | _JOINING
+    endings = page.lexicon.modifier_ends
     if title:  # most names on a page are its own
         places = [place for place in places if not text.startswith(title, place)]
     words = [text[text.rfind(" ", 0, place - 1) + 1 : place - 1] for place in places]
     for place, word in zip(places, words, strict=True):
-        if word.rpartition("-")[2] not in leading:
+        part = word.rpartition("-")[2]
+        if not (part in endings or part in own_words or part in _JOINING):
             continue  # nearly always
         match = _NAME.match(text, place - 1)
         if match is None or match[1] == title:
@@ -128,7 +131,7 @@ def _capitalised_in_part(
             before = before.rpartition(" ")[0]
         rest, _, last = before.replace("-", " ").rpartition(" ")
         is_part = last in own_words or last in known
-        if not is_part and last in page.lexicon.modifier_ends:
+        if not is_part and last in endings:
             is_part = f"{rest.rpartition(' ')[2]} {last}" in known
         around = text[max(start - len(title), 0) : end + len(title)]
         if (
