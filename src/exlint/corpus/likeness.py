@@ -27,6 +27,8 @@ SKETCH = 24
 """Hashes of a page under which it is filed, two by two."""
 NEIGHBOURS = 4
 """Pages filed next to it with which a page is compared."""
+_SORTED_AT_ONCE = 2_000
+"""Pages of which meetings are sorted together."""
 _PAGE = 0xFFFFFFFF
 _FILES = 1 << 32
 COMMON = 0.05
@@ -43,31 +45,44 @@ def candidates(pages: Iterable[Iterable[int]]) -> list[tuple[int, int]]:
     A page is a set of hashes of 32 bits, of two at least.
     """
     filed = array("Q")  # file and page in one number: pairs take ten times more
-    for number, values in enumerate(pages):
+    count = 0
+    for count, values in enumerate(pages, 1):
         smallest = sorted(values)[:SKETCH]
         files = [one + next_ for one, next_ in pairwise(smallest)]
         files.append(smallest[-1] - smallest[0])  # two hashes stand in two files, too
-        filed.extend([file % _FILES << 32 | number for file in files])
-    meetings = sorted(_meetings(sorted(filed)))
-    again = (one for one, next_ in pairwise(meetings) if one == next_)
-    return [(pair >> 32, pair & _PAGE) for pair, _ in groupby(again)]
+        filed.extend([file % _FILES << 32 | count - 1 for file in files])
+    filed = array("Q", sorted(filed))  # the list takes five times more, and goes
+    return [
+        (pair >> 32, pair & _PAGE)
+        for meetings in _meetings(filed, count)
+        for pair in _repeated(sorted(meetings))
+    ]
 
 
-def _meetings(cards: Sequence[int]) -> array[int]:
+def _meetings(cards: Sequence[int], pages: int) -> Sequence[array[int]]:
     """Return which pages stand near each other in a file, as often as they do.
 
-    `cards` are files with their pages, in order.
+    `cards` are files with their pages, in order. Meetings are apart by their first
+    page, so that they can be sorted some at a time: there are up to ninety a page.
     """
-    return array(
-        "Q",
-        [
-            (card & _PAGE) << 32 | other & _PAGE
-            for place, (card, following) in enumerate(pairwise(cards))
-            if card >> 32 == following >> 32  # most files hold one page
-            for other in cards[place + 1 : place + 1 + NEIGHBOURS]
-            if card >> 32 == other >> 32
-        ],
-    )
+    found = [array("Q") for _ in range(pages // _SORTED_AT_ONCE + 1)]
+    for place, (card, following) in enumerate(pairwise(cards)):
+        if card >> 32 == following >> 32:  # most files hold one page
+            one = card & _PAGE
+            found[one // _SORTED_AT_ONCE].extend(
+                [
+                    one << 32 | other & _PAGE
+                    for other in cards[place + 1 : place + 1 + NEIGHBOURS]
+                    if card >> 32 == other >> 32
+                ]
+            )
+    return found
+
+
+def _repeated(numbers: Sequence[int]) -> Iterator[int]:
+    """Yield each of the numbers, in order, that is there more than once."""
+    again = (one for one, next_ in pairwise(numbers) if one == next_)
+    yield from (number for number, _ in groupby(again))
 
 
 def clusters(pairs: Iterable[tuple[int, int]]) -> Iterator[list[int]]:
