@@ -69,10 +69,18 @@ def fact_values(page: Page, field: Field) -> tuple[str, ...]:
 
     A value that the vocabulary lacks is left out: another rule reports it.
     """
-    data: Json = page.record.data.get(field.name)
-    items = data if isinstance(data, list) else [] if data is None else [data]
-    values = (nearly(field, str(item)) for item in items)
-    return tuple(value for value in values if value)
+    known = page.once(_fact_values)
+    if field.name not in known:
+        data: Json = page.record.data.get(field.name)
+        items = data if isinstance(data, list) else [] if data is None else [data]
+        values = [nearly(field, str(item)) for item in items]
+        known[field.name] = tuple([value for value in values if value])
+    return known[field.name]
+
+
+def _fact_values(_: Page) -> dict[str, tuple[str, ...]]:
+    """Return where the values of a page's facts are kept: several rules ask."""
+    return {}
 
 
 def canonical(field: Field, text: str) -> str | None:

@@ -178,7 +178,7 @@ class Page:
     @cached_property
     def slots(self) -> tuple[Slot, ...]:
         """What stands in the slots of the statements."""
-        return tuple(slot for match in self.statements for slot in match.slots)
+        return tuple([slot for match in self.statements for slot in match.slots])
 
     @cached_property
     def assertions(self) -> tuple[tuple[Assertion, Match], ...]:
@@ -249,12 +249,12 @@ class Page:
     @cached_property
     def headings(self) -> tuple[Block, ...]:
         """The headings of the page, without those within lists and quotes."""
-        return tuple(block for block in self.document.blocks if block.kind == "heading")
+        return tuple([one for one in self.document.blocks if one.kind == "heading"])
 
     @cached_property
     def lists(self) -> tuple[Block, ...]:
         """Every list of the page, also within other blocks."""
-        return tuple(block for block in self.document.walk() if block.kind in _LISTS)
+        return tuple([one for one in self.document.walk() if one.kind in _LISTS])
 
     def scan(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Span]]:
         """Yield the matches of a pattern in the prose, each with its source span."""

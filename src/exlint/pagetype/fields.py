@@ -57,7 +57,7 @@ class SectionName:
 
     names: tuple[str, ...]
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The name by which the schema calls the section."""
         return self.names[0]

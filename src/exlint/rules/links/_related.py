@@ -111,8 +111,8 @@ class RelatedField:
 
         That is a link to an address of the same form, or one that reads alike.
         """
-        met = [expected for expected, _ in self.met]
-        absent = [one for one in self.expected if not any(one is e for e in met)]
+        met = {id(expected) for expected, _ in self.met}
+        absent = [one for one in self.expected if id(one) not in met]
         spare = [link for link in self.links if self._is_spare(link)] if absent else []
         for expected in absent:
             alike = (link for link in spare if expected.named_by_target(link))
