@@ -7,7 +7,7 @@ misspelt, its section is missing too. The rule that names the fault claims it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from exlint.diagnostic import Fix, Safety
 from exlint.light import dataclass
@@ -228,20 +228,33 @@ class Repetition:
     """The fact that says it already, if there is one beside the list."""
 
 
-def repetitions(page: Page) -> Iterator[Repetition]:
-    """Yield what the lists among the facts of a page repeat."""
+def repetitions(page: Page) -> Sequence[Repetition]:
+    """Return what the lists among the facts of a page repeat."""
+    return page.once(_repetitions)
+
+
+def _repetitions(page: Page) -> Sequence[Repetition]:
+    return tuple(_read_repetitions(page))
+
+
+def _read_repetitions(page: Page) -> Iterator[Repetition]:
     fields = page.layout.fields if page.layout else {}
     for field in fields.values():
         values = page.record.data.get(field.name)
         if field.place == "section" or not isinstance(values, list):
             continue
-        mentions: dict[str, list[ListedValue]] = {}
-        for number, value in enumerate(values):
-            if isinstance(value, str):
-                listed = ListedValue(value, f"/{field.name}/{number}")
-                mentions.setdefault(_key(field, value), []).append(listed)
         said = page.record.data.get(field.beside)
         main = _key(field, said) if isinstance(said, str) else None
+        keys = [
+            _key(field, value) if isinstance(value, str) else "" for value in values
+        ]
+        if main not in keys and len(set(keys)) == len(keys):
+            continue  # nearly always
+        mentions: dict[str, list[ListedValue]] = {}
+        for number, (key, value) in enumerate(zip(keys, values, strict=True)):
+            if isinstance(value, str):
+                listed = ListedValue(value, f"/{field.name}/{number}")
+                mentions.setdefault(key, []).append(listed)
         for key, listed_values in mentions.items():
             beside = fields.get(field.beside) if key == main else None
             if beside or len(listed_values) > 1:
