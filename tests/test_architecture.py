@@ -101,6 +101,7 @@ LAYERS = (
     "pagetype.choice",
     "pagetype.languages",
     "pagetype.lexicon",
+    "pagetype.phrases",
     "pagetype.pattern",
     "pagetype.sentences",
     "pagetype.naming",

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from exlint.page import Page
 from exlint.page.oddities import kinds, oddities
-from exlint.pagetype.lexicon import Phrases
+from exlint.pagetype.phrases import Phrases
 from exlint.rules.prose._doubled import _phrases
 from tests.page.test_reading import read
 

@@ -9,7 +9,8 @@ from exlint.corpus.assertions import fact_values
 from exlint.page import Page
 from exlint.pagetype.fields import Field
 from exlint.pagetype.layout import Layout
-from exlint.pagetype.lexicon import Lexicon, Phrases
+from exlint.pagetype.lexicon import Lexicon
+from exlint.pagetype.phrases import Phrases
 from exlint.pagetype.vocabulary import fold
 from exlint.regex import regex
 from exlint.text import Span

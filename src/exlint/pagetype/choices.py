@@ -8,7 +8,7 @@ from functools import cached_property
 
 from exlint.light import dataclass
 from exlint.pagetype.choice import Choice
-from exlint.pagetype.lexicon import Phrases, spaced
+from exlint.pagetype.phrases import Phrases, spaced
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import Literal
 
 from exlint.light import dataclass, field
-from exlint.pagetype.lexicon import Phrases
 from exlint.pagetype.pattern import Pattern
+from exlint.pagetype.phrases import Phrases
 from exlint.pagetype.schema import Json, SchemaStore
 from exlint.pagetype.slots import cells_of, slot_lists, slot_terms, terms_of
 from exlint.pagetype.vocabulary import Terms, fold

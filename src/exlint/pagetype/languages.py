@@ -8,7 +8,7 @@ from functools import cached_property
 
 from exlint.globs import Globs
 from exlint.light import dataclass, field
-from exlint.pagetype.lexicon import Phrases
+from exlint.pagetype.phrases import Phrases
 from exlint.pagetype.schema import Json
 from exlint.paths import absolute, relative
 from exlint.regex import regex

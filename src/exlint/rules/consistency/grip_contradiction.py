@@ -55,7 +55,7 @@ from collections.abc import Iterator
 
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.page import Page
-from exlint.pagetype.lexicon import Phrases
+from exlint.pagetype.phrases import Phrases
 from exlint.text import Span
 
 SEVERITY = Severity.WARNING
