@@ -124,6 +124,7 @@ LAYERS = (
     "cues",
     "regex",
     "light",
+    "once",
     "errors",
     "__init__",
 )

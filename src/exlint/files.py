@@ -95,12 +95,14 @@ def content_of(path: str, size: int | None = None) -> bytes | None:
     try:
         if is_url(path):
             return remote.read(path)
-        if size is not None:
-            return _read_at_once(path, size)
-        with FileIO(path) as file:
-            return file.read()
+        return _bytes_of(path) if size is None else _read_at_once(path, size)
     except OSError:
         return None
+
+
+def _bytes_of(path: str) -> bytes:
+    with FileIO(path) as file:
+        return file.read()
 
 
 def _read_at_once(path: str, size: int) -> bytes:
@@ -196,11 +198,6 @@ def replace_text(path: str, before: str, after: str) -> str | None:
         return _replace(target, mode, before.encode("utf-8"), new)
     except OSError as error:
         return f"cannot be written: {error.strerror or error}"
-
-
-def _bytes_of(path: str) -> bytes:
-    with open(path, "rb") as file:
-        return file.read()
 
 
 def _replace(target: str, mode: int, before: bytes, after: bytes) -> str | None:

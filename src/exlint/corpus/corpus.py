@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import takewhile
 from operator import attrgetter
 from sys import intern
-from typing import Any, TypeVar, cast
+from typing import Any
 from zlib import crc32
 
 from exlint.corpus.claims import facts_of, mentions_of
@@ -22,6 +22,7 @@ from exlint.corpus.objects import objects_of, open_nouns
 from exlint.corpus.references import Reference, references_of
 from exlint.corpus.sharing import shared
 from exlint.light import dataclass, fields, replace
+from exlint.once import Once
 from exlint.page import Page
 from exlint.page.lost_nouns import LostNoun
 from exlint.page.reading import stands_for_folder
@@ -32,8 +33,6 @@ from exlint.pagetype.vocabulary import fold
 from exlint.site import Anchors, Site, anchors_of, is_wiki_link
 from exlint.suppression import Suppression
 from exlint.text import NOWHERE, LineIndex, Span
-
-T = TypeVar("T")
 
 _BETWEEN = "\0"
 _CHECKSUM = 0xFFFFFFFF
@@ -241,7 +240,7 @@ def _links(items: Iterable[Json], record: Record, home: str) -> Links:
 
 
 @dataclass(frozen=True)
-class Corpus:
+class Corpus(Once):
     """All pages of a run, as entries, and the site they stand in."""
 
     entries: Mapping[str, Entry]
@@ -276,16 +275,6 @@ class Corpus:
             for entry in self
             if entry.type or not stands_for_folder(entry.path)
         )
-
-    def once(self, read: Callable[[Corpus], T]) -> T:
-        """Return what a function reads off the corpus: several rules may ask for it."""
-        if read not in self._read:
-            self._read[read] = read(self)
-        return cast("T", self._read[read])
-
-    @cached_property
-    def _read(self) -> dict[Callable[[Corpus], object], object]:
-        return {}
 
 
 def _titles(entries: Iterable[Entry]) -> dict[str, str]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import string
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TypeVar, cast
 
 from exlint.light import dataclass, field
 from exlint.markdown import OBJECT, Block, Document
+from exlint.once import Once
 from exlint.page.frontdata import FrontData
 from exlint.page.lost_nouns import LostNoun, LostNouns
 from exlint.page.oddities import kinds, oddities
@@ -27,8 +27,6 @@ from exlint.regex import regex
 from exlint.suppression import Suppression
 from exlint.text import NOWHERE, Mapped, Source, Span, lower
 
-T = TypeVar("T")
-
 _WORD = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SIGNS = f"–—…“”•\N{NO-BREAK SPACE}{OBJECT}"
 """Signs of running text: without them, most English pages are ASCII."""
@@ -40,7 +38,7 @@ _USUAL = f"{string.ascii_letters}{string.digits} \n!\"#'()*,-./:;?[]".encode()
 
 
 @dataclass(frozen=True)
-class Page:
+class Page(Once):
     """One page as rules see it. Untyped pages have no layout and an empty record."""
 
     source: Source
@@ -261,16 +259,6 @@ class Page:
         prose = self.prose
         for match in pattern.finditer(prose.text):
             yield match, prose.span(match.start(), match.end())
-
-    def once(self, read: Callable[[Page], T]) -> T:
-        """Return what a function reads off the page: several rules may ask for it."""
-        if read not in self._read:
-            self._read[read] = read(self)
-        return cast("T", self._read[read])
-
-    @cached_property
-    def _read(self) -> dict[Callable[[Page], object], object]:
-        return {}
 
     def section(self, name: SectionName | None) -> Section | None:
         """Return the section that a field names, if the page has it."""
