@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from exlint.causes import causes_of, groups, split
-from exlint.corpus.masking import Mask, words_of
+from exlint.corpus.masking import Mask
 from exlint.diagnostic import Diagnostic, Finding
 from exlint.page.reading import read_page
 from exlint.text import Source, Span
@@ -142,9 +140,3 @@ def test_several_shapes_are_those_of_each() -> None:
     texts = ["A cable row.", "", " Don't  use an EZ bar, ", "Cable, 12,5", "an İ cable"]
     assert mask.shapes(texts) == [mask.shape(text) for text in texts]
     assert mask.shapes([]) == []
-
-
-@given(st.text("aé1_ '’-."))
-def test_words_of_a_text_are_those_of_a_page(text: str) -> None:
-    page = read_page(Source.of("a.md", f"x {text} x"), built_in_types())
-    assert words_of(page.lowered) == page.words

@@ -15,9 +15,8 @@ from exlint.corpus.interests import interests_of
 from exlint.corpus.masking import Mask
 from exlint.corpus.sharing import shared
 from exlint.light import dataclass
-from exlint.markdown import Block
+from exlint.markdown import OBJECT, Block
 from exlint.page import Page
-from exlint.page.shapes import item_text
 from exlint.pagetype.vocabulary import folded
 from exlint.text import NOWHERE, Span, digest
 
@@ -107,13 +106,13 @@ class Fingerprint:
     @classmethod
     def of(cls, page: Page, mask: Mask) -> Fingerprint:
         """Take the fingerprint of a page."""
-        steps = [item for block in _numbered(page) for item in block.children]
+        lists = list(_numbered(page))
         counts = list(_counts(page))
         return cls(
             Sentences.of(page, mask),
-            _hash([item_text(page.document, item) for item in steps]),
-            len(steps),
-            Span(steps[0].span.start, steps[-1].span.end) if steps else NOWHERE,
+            _hash(page, lists),
+            sum([len(block.children) for block in lists]),
+            Span(lists[0].span.start, lists[-1].span.end) if lists else NOWHERE,
             tuple([name for name, _ in counts]),
             (len(page.words_in_order), *[count for _, count in counts]),
             len(page.source.text),
@@ -197,8 +196,12 @@ def _numbers(lines: Iterable[bytes]) -> tuple[list[int], list[int], list[int]]:
     return shapes, tails, sizes
 
 
-def _hash(items: Iterable[str]) -> bytes:
-    text = "\n".join(map(folded, items)).encode("utf-8", "surrogatepass")
+def _hash(page: Page, lists: Iterable[Block]) -> bytes:
+    """Return the hash of what a reader sees of lists; of what is written, for code."""
+    homes = [(block.span, page.prose_at(block.span)) for block in lists]
+    texts = [(span, page.lowered[home.start : home.end]) for span, home in homes]
+    seen = [page.source[span] if OBJECT in text else text for span, text in texts]
+    text = folded(" ".join(seen)).encode("utf-8", "surrogatepass")
     return digest(text, _HASH) if text else b""
 
 

@@ -18,6 +18,7 @@ from exlint.corpus.interests import FACT_PLACES, interests_of
 from exlint.light import dataclass
 from exlint.markdown import OBJECT
 from exlint.page import Page
+from exlint.page.words import WORD, words_of
 from exlint.pagetype.layout import Layout
 from exlint.pagetype.schema import Json
 from exlint.regex import regex
@@ -29,8 +30,6 @@ NUMBER = "#"
 
 _WORD = regex(r"\w+(?:['’]\w+)*")
 _WORDS = regex(rf"({_WORD.pattern})")
-_PARTS = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-"""Words as `Page.words` has them."""
 _SIGNS = {**dict.fromkeys(f"–—…“”«»°·•{OBJECT}", " "), "’": "'"}
 """Signs of running text; without them, most English pages are ASCII."""
 _SLOT_SIGN, _BORDER = "*", "."
@@ -40,9 +39,6 @@ _NO_WORDS = bytes(
 )
 _PLAIN = bytes.maketrans(_NO_WORDS + b"\n", b" " * len(_NO_WORDS) + _BORDER.encode())
 """Translates UTF-8: letters of other alphabets stay."""
-_LETTERS = bytes(
-    code if chr(code).isalpha() or code == ord("'") else 0x20 for code in range(256)
-)
 _GAP = "\0"
 """Stands between texts that are masked in one go."""
 _SMALL = frozenset(
@@ -77,6 +73,8 @@ class Spellings:
 
     words: frozenset[str]
     """Those of one word, and the others with their words joined; plurals too."""
+    mixed: frozenset[str]
+    """Those of one word that has not letters only: no page has them as its words."""
     phrases: Mapping[str, tuple[Phrase, ...]]
     """Those of several words, by the first of them."""
     firsts: frozenset[str]
@@ -86,13 +84,16 @@ class Spellings:
     def of(cls, spellings: Iterable[str]) -> Spellings:
         """Sort spellings out."""
         words: list[str] = []
+        mixed: list[str] = []
         phrases: dict[str, tuple[Phrase, ...]] = {}
         for spelling in dict.fromkeys(map(str.lower, spellings)):
             forms, first, phrase = _sorted_out(spelling)
             words += forms
             if phrase:
                 phrases[first] = (*phrases.get(first, ()), phrase)
-        return cls(frozenset(words), phrases, frozenset(phrases))
+            elif forms and not forms[0].isalpha():
+                mixed += forms
+        return cls(frozenset(words), frozenset(mixed), phrases, frozenset(phrases))
 
     def within(self, text: str, words: AbstractSet[str]) -> list[Phrase]:
         """Return the phrases in a text with these words: most lack one of them."""
@@ -129,13 +130,6 @@ class Mask:
         known = _vocabulary(layout) if layout else _NONE
         return cls(Spellings.of([*_short_names(name), *stated]), known, stated)
 
-    def masked(self, lowered: str, words: AbstractSet[str]) -> str:
-        """Join each phrase of a lower-case text into one word; no offset moves.
-
-        `words` are the words of the text.
-        """
-        return _joined(lowered, self._within(lowered, words))
-
     def _within(self, lowered: str, words: AbstractSet[str]) -> list[Phrase]:
         """Return the phrases in a text with these words, the longest first."""
         found = self.own.within(lowered, words) + self.known.within(lowered, words)
@@ -165,10 +159,10 @@ class Mask:
     def _all_masked(self, lowered: Sequence[str]) -> Iterator[str]:
         """Do as `masked` to several texts: few phrases stand in any of them."""
         whole = _GAP.join(lowered)
-        likely = self._within(whole, words_of(whole))
+        likely = self._within(whole, set(words_of(whole)))
         for text in lowered:
             found = [phrase for phrase in likely if phrase.text in text]
-            words = words_of(text) if found else _NOTHING
+            words = set(words_of(text)) if found else _NOTHING
             yield _joined(text, [one for one in found if one.words <= words])
 
     def _slotted(self, text: str, joined: str) -> str:
@@ -183,10 +177,9 @@ class Mask:
         ends = list(accumulate(map(len, pieces)))
         parts: list[str] = []
         position = 0
-        for number, piece in enumerate(pieces):
-            if piece in hidden:
-                parts += (text[position : ends[number - 1]], SLOT)
-                position = ends[number]
+        for number in [n for n, piece in enumerate(pieces) if piece in hidden]:
+            parts += (text[position : ends[number - 1]], SLOT)
+            position = ends[number]
         parts.append(text[position:])
         return "".join(parts)
 
@@ -196,18 +189,29 @@ class Mask:
         One sign stands for each run of words that are masked. `words` are those of all
         lines, which are masked in one go: that takes a fifth of the time.
         """
-        text = self.masked(" \n ".join(("", *texts, "")), words)
+        text = " \n ".join(("", *texts, ""))
+        phrases = self._within(text, words)
+        text = _joined(text, phrases)
         if not text.isascii():
             for sign, plain in _SIGNS.items():
                 text = text.replace(sign, plain)
         encoded = text.encode("utf-8", "surrogatepass").translate(_PLAIN)
         pieces = encoded.decode("utf-8", "surrogatepass").split()
-        hidden = self.hidden(pieces)
-        if hidden:
-            pieces = [_SLOT_SIGN if piece in hidden else piece for piece in pieces]
+        hidden = self._hidden_among(words, phrases)
+        pieces = [_SLOT_SIGN if piece in hidden else piece for piece in pieces]
         plain = _SLOT_SIGNS.sub(_SLOT_SIGN, " ".join(pieces))
         lines = plain.encode("utf-8", "surrogatepass").split(_BORDER.encode())
         return lines[1:-1]
+
+    def _hidden_among(
+        self, words: AbstractSet[str], phrases: Iterable[Phrase]
+    ) -> AbstractSet[str]:
+        """Return what is masked in a text with these words and joined phrases."""
+        own, known = self.own, self.known
+        joined = [phrase.word for phrase in phrases]
+        hidden = {*joined, *[f"{word}s" for word in joined]}
+        hidden |= (own.words & words) | (known.words & words)
+        return hidden | own.mixed | known.mixed
 
     def hidden(self, words: Iterable[str]) -> frozenset[str]:
         """Return those of the words that are masked."""
@@ -240,20 +244,12 @@ def _sorted_out(spelling: str) -> tuple[tuple[str, ...], str, Phrase | None]:
     """Return the forms of a spelling as one word; if it has several, how it begins."""
     if _WORD.fullmatch(spelling):
         return (spelling, f"{spelling}s"), "", None
-    parts = _PARTS.findall(spelling)
+    parts = WORD.findall(spelling)
     if not parts:
         return (), "", None
     joined = re.sub(r"\W", "_", spelling)
     phrase = Phrase(spelling, joined, frozenset(parts))
     return (joined, f"{joined}s"), parts[0], phrase
-
-
-def words_of(lowered: str) -> AbstractSet[str]:
-    """Return the words of a text in lower case, as `Page.words` has them."""
-    if not lowered.isascii() or "''" in lowered:
-        return set(_PARTS.findall(lowered))
-    words = lowered.encode().translate(_LETTERS).decode().split()  # far faster
-    return {word.strip("'") for word in words} - {""}
 
 
 def _short_names(name: str) -> Iterator[str]:

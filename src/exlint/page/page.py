@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from exlint.light import dataclass, field
-from exlint.markdown import OBJECT, Block, Document
+from exlint.markdown import Block, Document
 from exlint.once import Once
 from exlint.page.frontdata import FrontData
 from exlint.page.lost_nouns import LostNoun, LostNouns
 from exlint.page.oddities import kinds, oddities
 from exlint.page.record import Fact, Record, Section
+from exlint.page.words import words_of
 from exlint.pagetype.choices import NO_CHOICES, Choices
 from exlint.pagetype.fields import SectionName
 from exlint.pagetype.languages import NO_LANGUAGES, Language, Languages
@@ -23,16 +24,9 @@ from exlint.pagetype.lexicon import NO_WORDS, Lexicon
 from exlint.pagetype.pattern import Match, Slot
 from exlint.pagetype.sentences import Sentences
 from exlint.pagetype.validate import Violation
-from exlint.regex import regex
 from exlint.suppression import Suppression
 from exlint.text import NOWHERE, Mapped, Source, Span, lower
 
-_WORD = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_SIGNS = f"–—…“”•\N{NO-BREAK SPACE}{OBJECT}"
-"""Signs of running text: without them, most English pages are ASCII."""
-_BETWEEN_WORDS = bytes(
-    code if chr(code) in f"{string.ascii_letters}'" else 0x20 for code in range(256)
-)
 _LISTS = frozenset({"bullet-list", "ordered-list"})
 _USUAL = f"{string.ascii_letters}{string.digits} \n!\"#'()*,-./:;?[]".encode()
 
@@ -73,16 +67,7 @@ class Page(Once):
     @cached_property
     def words_in_order(self) -> tuple[str, ...]:
         """The words of the prose, in lower case, without numbers."""
-        text = self.lowered
-        if not text.isascii():
-            for sign in _SIGNS:
-                text = text.replace(sign, " ")
-        if not text.isascii() or "''" in text:
-            return tuple(_WORD.findall(text))
-        plain = f" {text} ".encode().translate(_BETWEEN_WORDS)  # ten times as fast
-        if b"'" in plain:
-            plain = plain.replace(b"' ", b" ").replace(b" '", b" ")
-        return tuple(plain.decode().split())
+        return tuple(words_of(self.lowered))
 
     @cached_property
     def words(self) -> frozenset[str]:
