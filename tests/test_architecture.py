@@ -77,6 +77,7 @@ LAYERS = (
     "page.lost_nouns",
     "page.noun_phrases",
     "page.oddities",
+    "page.words",
     "page.bind",
     "page.shapes",
     "page.facts",
