@@ -1,4 +1,4 @@
-"""What rules ask a page before they look closer: its words, phrases, wide spaces."""
+"""What rules ask a page before they look closer: its phrases, wide spaces."""
 
 from __future__ import annotations
 
@@ -11,21 +11,7 @@ from hypothesis import strategies as st
 from exlint.page import Page
 from exlint.page.oddities import kinds, oddities
 from exlint.pagetype.phrases import Phrases
-from exlint.rules.prose._doubled import _phrases
 from tests.page.test_reading import read
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("Don't 'lift' it.", ["don't", "lift", "it"]),
-        ("Sit — stand…up 3x", ["sit", "stand", "up", "x"]),
-        ("Don’t stop", ["don’t", "stop"]),
-        ("Über `code` legs", ["über", "legs"]),
-    ],
-)
-def test_words_are_without_signs_and_numbers(text: str, words: list[str]) -> None:
-    assert list(read(text).words_in_order) == words
 
 
 @pytest.mark.parametrize(
@@ -54,17 +40,6 @@ def test_phrases_of_which_all_words_are_there() -> None:
     assert sorted(phrases.among(words)) == ["palms up", "t bar"]
     assert phrases.may_stand_among(words)
     assert not phrases.may_stand_among(frozenset(["palms", "facing"]))
-
-
-@given(st.lists(st.sampled_from("abc"), max_size=12), st.integers(1, 3))
-def test_every_phrase_that_follows_itself_is_found(words: list[str], n: int) -> None:
-    there = range(len(words) - 2 * n + 1)
-    doubled = {
-        " ".join(words[i : i + n])
-        for i in there
-        if words[i : i + n] == words[i + n : i + 2 * n]
-    }
-    assert set(_phrases(words, n)) == doubled
 
 
 @pytest.mark.parametrize(

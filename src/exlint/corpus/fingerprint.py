@@ -114,7 +114,7 @@ class Fingerprint:
             sum([len(block.children) for block in lists]),
             Span(lists[0].span.start, lists[-1].span.end) if lists else NOWHERE,
             tuple([name for name, _ in counts]),
-            (len(page.words_in_order), *[count for _, count in counts]),
+            (page.wording.count, *[count for _, count in counts]),
             len(page.source.text),
         )
 

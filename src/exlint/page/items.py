@@ -23,6 +23,13 @@ def has_two_marks(page: Page, item: Block) -> bool:
     return is_single and inner.children[0].level <= _HIGHEST
 
 
+def may_have_merged(page: Page) -> bool:
+    """Whether a number stands behind a sentence: else `steps_within` finds none."""
+    kinds = page.kinds
+    is_plain = kinds.isascii() and not page.sentences.is_loose
+    return not is_plain or ".0" in kinds or ". 0" in kinds
+
+
 def steps_within(page: Page, item: Block) -> list[Span]:
     """Return the numbers of the next steps that stand in the text of a numbered item.
 

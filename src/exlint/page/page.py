@@ -15,7 +15,7 @@ from exlint.page.frontdata import FrontData
 from exlint.page.lost_nouns import LostNoun, LostNouns
 from exlint.page.oddities import kinds, oddities
 from exlint.page.record import Fact, Record, Section
-from exlint.page.words import words_of
+from exlint.page.words import Wording
 from exlint.pagetype.choices import NO_CHOICES, Choices
 from exlint.pagetype.fields import SectionName
 from exlint.pagetype.languages import NO_LANGUAGES, Language, Languages
@@ -65,14 +65,14 @@ class Page(Once):
         return lower(self.prose.text)
 
     @cached_property
-    def words_in_order(self) -> tuple[str, ...]:
-        """The words of the prose, in lower case, without numbers."""
-        return tuple(words_of(self.lowered))
+    def wording(self) -> Wording:
+        """What is kept of the words of the prose."""
+        return Wording.of(self.lowered)
 
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of the prose, in lower case: a rule asks them before it scans."""
-        return frozenset(self.words_in_order)
+        return self.wording.words
 
     @cached_property
     def told_language(self) -> str | None:

@@ -80,7 +80,7 @@ def _has_sentence(data: Json) -> bool:
 
 def scaffold(page: Page) -> Span | None:
     """Return where a page of few words says that nobody has written it yet."""
-    if len(page.words_in_order) > _MOST_WORDS:
+    if page.wording.count > _MOST_WORDS:
         return None
     own = page.language.scaffolds
     if page.words.isdisjoint(_SCAFFOLD_WORDS) and not own.may_stand_among(page.words):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import compress, count
-from operator import eq
+from collections.abc import Iterator
 
 from exlint.diagnostic import Fix
 from exlint.light import dataclass
@@ -37,27 +35,11 @@ class Doubled:
         return Fix.replace(f"Remove the second '{self.phrase}'", span, "")
 
 
-def doubled(page: Page, length: int) -> Sequence[Doubled]:
-    """Return the phrases of so many words that stand twice, with no markup between."""
-    words = page.words_in_order
-    if not any(map(eq, words[::length], words[length::length])):
-        return ()  # often
-    phrases = set(_phrases(words, length))
-    return [found for phrase in phrases for found in _places(page, phrase)]
-
-
-def _phrases(words: Sequence[str], length: int) -> Iterator[str]:
-    """Yield the phrases of so many words that follow themselves.
-
-    Of so many equal pairs in a row, one stands at a multiple of their number.
-    """
-    pairs = map(eq, words[::length], words[length::length])
-    for number in compress(count(), pairs):
-        last = number * length
-        for start in range(max(last - length + 1, 0), last + 1):
-            phrase = words[start : start + length]
-            if phrase == words[start + length : start + 2 * length]:
-                yield " ".join(phrase)
+def doubled(page: Page, length: int) -> Iterator[Doubled]:
+    """Yield the phrases of so many words that stand twice, with no markup between."""
+    for phrase in page.wording.doubled:
+        if phrase.count(" ") == length - 1:
+            yield from _places(page, phrase)
 
 
 def _places(page: Page, phrase: str) -> Iterator[Doubled]:

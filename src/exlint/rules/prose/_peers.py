@@ -15,16 +15,33 @@ def groups(page: Page) -> Sequence[Sequence[Block]]:
 
 
 def _groups(page: Page) -> Sequence[Sequence[Block]]:
-    found = [
-        [
-            item.children[0]
-            for item in block.children
-            if len(item.children) == 1 and item.children[0].kind == "paragraph"
-        ]
-        for block in page.lists
+    return [*map(_of_list, page.lists), _of_page(page)]
+
+
+def uneven_groups(page: Page) -> Iterator[Sequence[Block]]:
+    """Yield those of the groups in which some lines end with a stop, others do not.
+
+    Lines are quickly counted: most lists are done with before their items are seen.
+    """
+    kinds = page.kinds
+    for block in page.lists:
+        start, end = page.prose_at(block.span)
+        stopped = kinds.count(".\n", start, end)
+        if 0 < stopped < kinds.count("\n", start, end):
+            yield _of_list(block)
+    yield _of_page(page)
+
+
+def _of_list(block: Block) -> Sequence[Block]:
+    return [
+        item.children[0]
+        for item in block.children
+        if len(item.children) == 1 and item.children[0].kind == "paragraph"
     ]
-    found.append([one for one in page.document.blocks if one.kind == "paragraph"])
-    return found
+
+
+def _of_page(page: Page) -> Sequence[Block]:
+    return [one for one in page.document.blocks if one.kind == "paragraph"]
 
 
 def odd_ones(

@@ -40,6 +40,7 @@ from exlint.rules.prose._doubled import doubled
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
 LANGUAGES = ("en", "es", "de", "fr", "it", "pt", "nl")
+NEEDS = "wording.doubled"
 
 
 def check(page: Page) -> Iterator[Finding]:

@@ -70,7 +70,7 @@ from exlint.markdown import Block
 from exlint.page import Page
 from exlint.pagetype.languages import Language
 from exlint.regex import regex
-from exlint.rules.prose._peers import groups, odd_ones
+from exlint.rules.prose._peers import odd_ones, uneven_groups
 from exlint.text import Span
 
 SEVERITY = Severity.INFO
@@ -84,11 +84,10 @@ _LAST_SENTENCE = regex(r"(?:.*[.!?] )?(.*)", re.DOTALL)
 
 def check(page: Page) -> Iterator[Finding]:
     text = page.prose.text
-    for blocks in groups(page):
+    for blocks in uneven_groups(page):
         ends = [block.prose.end for block in blocks]
         last = [text[end - 1 : end] for end in ends]
-        stops = last.count(".") + last.count("!") + last.count("?")
-        if stops in (0, len(last)):
+        if sum(map(last.count, _STOPS)) in (0, len(last)):
             continue  # nearly always
         for block in odd_ones(blocks, list(map(_is_open, last))):
             if _is_sentence(text[block.prose.start : block.prose.end], page.language):

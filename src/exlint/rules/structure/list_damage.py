@@ -49,7 +49,7 @@ from itertools import pairwise
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.markdown import Block
 from exlint.page import Page
-from exlint.page.items import has_two_marks, steps_within
+from exlint.page.items import has_two_marks, may_have_merged, steps_within
 from exlint.page.shapes import LIST_BLOCKS
 from exlint.regex import regex
 from exlint.text import Span
@@ -84,7 +84,7 @@ def check(page: Page) -> Iterator[Finding]:
                 yield Finding(item.span, f"a second {mark} in one item")
             elif is_marked and item.children:
                 yield from _in_item(page, block, item.children[0])
-    for block in page.lists:
+    for block in page.lists if may_have_merged(page) else ():
         for item in block.children if block.kind == "ordered-list" else ():
             steps = steps_within(page, item)
             steps = [step for step in steps if step not in tight] if steps else []
