@@ -122,8 +122,5 @@ def _collect(blocks: tuple[Block, ...], found: list[Block]) -> None:
     """Add blocks and all within to a list: far ahead of generators in generators."""
     for block in blocks:
         found.append(block)
-        children = block.children
-        if len(children) == 1 and not children[0].children:  # most items
-            found.append(children[0])
-        elif children:
-            _collect(children, found)
+        if block.children:
+            _collect(block.children, found)

@@ -237,7 +237,9 @@ class Page(Once):
     @cached_property
     def lists(self) -> tuple[Block, ...]:
         """Every list of the page, also within other blocks."""
-        return tuple([one for one in self.document.walk() if one.kind in _LISTS])
+        found: list[Block] = []
+        _collect_lists(self.document.blocks, found)
+        return tuple(found)
 
     def scan(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Span]]:
         """Yield the matches of a pattern in the prose, each with its source span."""
@@ -271,3 +273,19 @@ def _overlaps(match: Match, others: Iterable[Match]) -> bool:
         if start < other_end and other_start < end:
             return True
     return False
+
+
+def _collect_lists(blocks: Iterable[Block], found: list[Block]) -> None:
+    """Add all lists among and within blocks; most items hold one paragraph and none."""
+    for block in blocks:
+        inner: Iterable[Block] = block.children
+        if not inner:
+            continue
+        if block.kind in _LISTS:
+            found.append(block)
+            inner = [
+                item
+                for item in inner
+                if len(item.children) != 1 or item.children[0].children
+            ]
+        _collect_lists(inner, found)

@@ -62,6 +62,8 @@ def check(page: Page) -> Iterator[Finding]:
     title = page.document.prose_of(page.title).partition(" (")[0] if page.title else ""
     own_name = title.lower().replace("-", " ").split()
     places = [match.start() for match in _INSIDE.finditer(page.kinds)]
+    if not places:
+        return
     spans = {
         *_in_lists(page, places, own_name),
         *_capitalised_in_part(page, places, own_name, title),
@@ -78,28 +80,30 @@ def _in_lists(page: Page, places: list[int], own_name: list[str]) -> Sequence[Sp
     text = page.prose.text
     if not own_name or " ".join(own_name[-2:]) not in text.replace("-", " "):
         return ()
-    return [
-        Span(*match.span(1))
-        for start, end in _lists(page, places)
-        for match in _NAME.finditer(text, start, end)
-        if page.lexicon.names_exercise(match[1])
+    names = [
+        match
+        for inside in _by_list(page, places)
+        for place in inside
+        if (match := _NAME.match(text, place - 1))
     ]
+    known = page.lexicon.names_exercise
+    return [Span(*name.span(1)) for name in names if known(name[1])]
 
 
-def _lists(page: Page, places: list[int]) -> Iterator[Span]:
-    """Yield where the lists with such places stand, but for those of facts and links."""
+def _by_list(page: Page, places: list[int]) -> Iterator[list[int]]:
+    """Yield the places of each list, but for those of facts and links."""
     facts = page.facts[0].span.start if page.facts else -1
     for block in page.document.blocks:
         if block.kind not in LIST_BLOCKS or block.span.start <= facts < block.span.end:
             continue
         first = _leaf(block, 0)
-        start, end = first.prose.start, _leaf(block, -1).prose.end
-        if bisect_left(places, start) == bisect_left(places, end):
-            continue  # often
-        if not first.text.startswith("[") or not all(
-            _LINK.fullmatch(_leaf(item, 0).text) for item in block.children
+        begin = bisect_left(places, first.prose.start)
+        inside = places[begin : bisect_left(places, _leaf(block, -1).prose.end)]
+        if inside and not (
+            first.text.startswith("[")
+            and all(_LINK.fullmatch(_leaf(item, 0).text) for item in block.children)
         ):
-            yield Span(start, end)
+            yield inside
 
 
 def _leaf(block: Block, side: int) -> Block:
