@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from itertools import compress
 from operator import attrgetter
 
 from exlint.light import dataclass
@@ -40,13 +41,15 @@ class Audiences:
         """Ask of pages what rules wait for."""
         self._pages = pages
         self._meeting = {
-            need: {number for number, page in pages.items() if _has(page, read)}
-            for need, read in triggers.needs.items()
+            need: _meeting(pages, read) for need, read in triggers.needs.items()
         }
         self._cued = defaultdict[str, set[int]](set)
         for number, page in pages.items():
             for cue in (*(page.words & triggers.cues), *(page.unusual & triggers.cues)):
                 self._cued[cue].add(number)
+        self._speaking = defaultdict[str, set[int]](set)
+        for number, page in pages.items():
+            self._speaking[page.language.code].add(number)
 
     def of(self, rule: Rule) -> Iterable[int]:
         """Return the pages on which a rule may find something, in order."""
@@ -56,14 +59,22 @@ class Audiences:
             cues = rule.cues & self._cued.keys()
             sets = [self._meeting[need] for need in rule.needs]
             numbers = sorted(set().union(*sets, *[self._cued[cue] for cue in cues]))
-        if rule.languages:
-            pages = self._pages
-            return [n for n in numbers if rule.speaks(pages[n].language.code)]
+        silent = [not rule.speaks(code) for code in self._speaking]
+        if any(silent):
+            mute = set().union(*compress(self._speaking.values(), silent))
+            return [number for number in numbers if number not in mute]
         return numbers
 
 
-def _has(page: Page, read: Callable[[Page], object]) -> bool:
-    """Whether a page has what a rule needs; if that fails, the rule is to report it."""
+def _meeting(pages: Mapping[int, Page], read: Callable[[Page], object]) -> set[int]:
+    """Return the pages that have what a rule needs, as far as one can tell."""
+    try:
+        return {number for number, page in pages.items() if read(page)}
+    except Exception:  # the rule is to report it
+        return {number for number, page in pages.items() if _may_have(page, read)}
+
+
+def _may_have(page: Page, read: Callable[[Page], object]) -> bool:
     try:
         return bool(read(page))
     except Exception:

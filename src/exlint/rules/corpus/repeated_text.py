@@ -75,7 +75,7 @@ from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.markdown import Block
 from exlint.page import Page
 from exlint.pagetype.sentences import Sentences
-from exlint.pagetype.vocabulary import fold
+from exlint.pagetype.vocabulary import folded
 
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
@@ -128,7 +128,7 @@ def _questions(page: Page) -> Iterator[Finding]:
         if not block.text.endswith("?"):
             continue
         question = page.document.prose_of(block)
-        first = asked.setdefault(fold(question), block)
+        first = asked.setdefault(folded(question), block)
         if first is not block:
             message = "the same question as in line {}"
             yield _finding(page, first.prose.start, block.prose.start, message)
@@ -145,7 +145,7 @@ def _questions(page: Page) -> Iterator[Finding]:
 
 
 def _text(page: Page, block: Block) -> str:
-    return fold(page.document.prose_of(block))
+    return folded(page.document.prose_of(block))
 
 
 def _names(page: Page, question: Block) -> bool:
