@@ -117,8 +117,8 @@ def test_a_process_that_dies_is_made_up_for(monkeypatch: pytest.MonkeyPatch) -> 
     assert lint(2, cached=False) == alone
 
 
-def test_chunks_come_back_in_order() -> None:
-    paths = [f"{number}.md" for number in range(25)]
+def test_chunks_come_back_in_order_and_shrink() -> None:
+    paths = [f"{number}.md" for number in range(200)]
     for path in paths:
         write(path, "# A page\n")
     pages = batch()
@@ -126,4 +126,6 @@ def test_chunks_come_back_in_order() -> None:
     with ThreadPoolExecutor(3) as executor:
         chunks = list(Crew(executor, 3).examine(job, paths))
     assert [page.path for chunk in chunks for page in chunk] == paths
-    assert len(chunks) > 3
+    sizes = [len(chunk) for chunk in chunks]
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] > 15 > sizes[-1]

@@ -15,7 +15,7 @@ from exlint.config.sources import own_files
 from exlint.files import Unreadable, content_of, read_source
 from exlint.light import dataclass, replace
 from exlint.packing import pack
-from exlint.paths import Stamp, absolute, chunked, here, stamp, standing_in
+from exlint.paths import Stamp, absolute, here, stamp, standing_in
 from exlint.text import Source, digest
 
 if TYPE_CHECKING:
@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 
 LARGEST_CHUNK = 100
 """Pages that go to a process at once: enough that the way there costs nothing."""
-_PER_PROCESS = 10
-"""Chunks for each process, at least, so that all of them end at about one time."""
+_SMALLEST_CHUNK = 10
+_PER_PROCESS = 4
+"""Chunks for each process in what is left: they shrink, so that all end together."""
 _AHEAD = 4
 """Chunks for each process that are under way at once: what bounds the memory."""
 
@@ -102,8 +103,7 @@ class Crew:
         Raises:
             BrokenExecutor: a process has died.
         """
-        least = len(paths) // (self.processes * _PER_PROCESS)
-        chunks = chunked(paths, min(LARGEST_CHUNK, max(least, 1)))
+        chunks = _shrinking(paths, self.processes * _PER_PROCESS)
         waiting: deque[Future[list[Packed]]] = deque()
 
         def send(count: int) -> None:
@@ -114,6 +114,16 @@ class Crew:
         while waiting:
             yield waiting.popleft().result()
             send(1)
+
+
+def _shrinking(paths: Sequence[str], parts: int) -> Iterator[Sequence[str]]:
+    """Yield chunks, each of them a part of what is left."""
+    begin = 0
+    while begin < len(paths):
+        size = max((len(paths) - begin) // parts, _SMALLEST_CHUNK)
+        end = begin + min(size, LARGEST_CHUNK)
+        yield paths[begin:end]
+        begin = end
 
 
 @contextmanager
