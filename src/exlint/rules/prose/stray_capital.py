@@ -34,7 +34,8 @@ compare with the Leg Extension or a regular Leg Curl?
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from itertools import chain
 
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.markdown import Block
@@ -75,19 +76,15 @@ def check(page: Page) -> Iterator[Finding]:
             yield Finding(page.prose.span(start, end), message)
 
 
-def _in_lists(page: Page, places: list[int], own_name: list[str]) -> Sequence[Span]:
-    """Return the names in the lists of a page that writes its own name small."""
+def _in_lists(page: Page, places: list[int], own_name: list[str]) -> Iterator[Span]:
+    """Yield the names in the lists of a page that writes its own name small."""
     text = page.prose.text
     if not own_name or " ".join(own_name[-2:]) not in text.replace("-", " "):
-        return ()
-    names = [
-        match
-        for inside in _by_list(page, places)
-        for place in inside
-        if (match := _NAME.match(text, place - 1))
-    ]
-    known = page.lexicon.names_exercise
-    return [Span(*name.span(1)) for name in names if known(name[1])]
+        return
+    for place in chain.from_iterable(_by_list(page, places)):
+        name = _NAME.match(text, place - 1)
+        if name and page.lexicon.names_exercise(name[1]):
+            yield Span(*name.span(1))
 
 
 def _by_list(page: Page, places: list[int]) -> Iterator[list[int]]:
@@ -152,5 +149,5 @@ def _is_common(page: Page, name: str, place: int) -> bool:
     if first in page.lexicon.proper_nouns.phrases.first_words:
         return False
     links = (link.span for link in page.document.links)
-    marked = (*links, *page.document.strong)
+    marked = chain(links, page.document.strong)
     return not any(span.start <= place < span.end for span in marked)
