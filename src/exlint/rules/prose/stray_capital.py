@@ -63,8 +63,6 @@ def check(page: Page) -> Iterator[Finding]:
     title = page.document.prose_of(page.title).partition(" (")[0] if page.title else ""
     own_name = title.lower().replace("-", " ").split()
     places = [match.start() for match in _INSIDE.finditer(page.kinds)]
-    if not places:
-        return
     spans = {
         *_in_lists(page, places, own_name),
         *_capitalised_in_part(page, places, own_name, title),
