@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 from typing import Generic, TypeVar
+
+from exlint.once import cached_property
 
 T = TypeVar("T")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import Any
 
 from exlint.audiences import Triggers
@@ -19,6 +18,7 @@ from exlint.diagnostic import (
 )
 from exlint.flat import flattened, restored
 from exlint.light import dataclass, field
+from exlint.once import cached_property
 from exlint.page.reading import PageTypes
 from exlint.paths import absolute, relative
 from exlint.rule import Rule

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from exlint.light import dataclass
+from exlint.once import cached_property
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from exlint.config import Config
@@ -12,6 +11,7 @@ from exlint.discover import walk
 from exlint.errors import UserError
 from exlint.files import load_text
 from exlint.light import dataclass, replace
+from exlint.once import cached_property
 from exlint.paths import absolute, is_file, shown
 
 if TYPE_CHECKING:

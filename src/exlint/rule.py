@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property
 from itertools import takewhile
 from types import ModuleType
 from typing import NamedTuple, Protocol, cast
@@ -12,6 +11,7 @@ from typing import NamedTuple, Protocol, cast
 from exlint.corpus import Corpus, Entry
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.light import dataclass
+from exlint.once import cached_property
 from exlint.page import Page
 from exlint.regex import regex
 

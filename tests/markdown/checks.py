@@ -7,9 +7,11 @@ from markdown_it.common.utils import unescapeAll
 
 from exlint.markdown import OBJECT, Block, Document, parse_commonmark
 from exlint.markdown.parser import WHITE_SPACE
-from exlint.text import Source, Span
+from exlint.text import NOWHERE, Source, Span
 from tests.markdown.library import library
 
+LEAVES = ("heading", "paragraph", "cell")
+"""The blocks whose text a reader sees as prose."""
 BREAK = re.compile(r"\r\n|\n|\r")
 
 
@@ -22,6 +24,7 @@ def check_document(document: Document) -> None:
     check_order(document.blocks, Span(0, len(document.source.text)))
     for block in document.walk():
         check_text(document, block)
+        check_prose_within(block)
     check_alone(document)
     check_links(document)
     check_prose(document)
@@ -64,6 +67,15 @@ def check_text(document: Document, block: Block) -> None:
         assert source.lstrip("0123456789").startswith(block.marker)
     elif block.kind == "rule":
         assert set(source) <= set("*-_ \t")
+
+
+def check_prose_within(block: Block) -> None:
+    """The prose of a container is that of all leaves within that have some."""
+    if block.children:
+        leaves = [one for one in block.walk() if one.kind in LEAVES]
+        places = [leaf.prose for leaf in leaves]
+        whole = Span(places[0].start, places[-1].end) if places else NOWHERE
+        assert block.prose == whole, block
 
 
 def check_alone(document: Document) -> None:

@@ -6,7 +6,6 @@ written is found out again.
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from exlint.cache.contents import Contents
@@ -16,6 +15,7 @@ from exlint.cache.outcomes import Outcomes
 from exlint.config import Config
 from exlint.config.sources import own_files
 from exlint.light import dataclass, replace
+from exlint.once import cached_property
 
 if TYPE_CHECKING:
     from exlint.cache.pages import Pages

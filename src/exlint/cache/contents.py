@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from functools import cached_property
 
 from exlint.files import content_of
 from exlint.light import dataclass
+from exlint.once import cached_property
 from exlint.paths import Stamp, sidecar_of, stamp
 from exlint.text import digest
 

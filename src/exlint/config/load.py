@@ -6,7 +6,6 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
 from typing import Any
 
 from exlint.config.kinds import Home, Table, WrongValueError, unknown
@@ -15,6 +14,7 @@ from exlint.config.tables import Entries
 from exlint.errors import UserError
 from exlint.files import load_text
 from exlint.light import dataclass, replace
+from exlint.once import cached_property
 from exlint.paths import absolute, folder_of, is_file, name_of, resolve, shown
 from exlint.regex import regex
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
 from itertools import takewhile
 from operator import attrgetter
 from sys import intern
@@ -22,7 +21,7 @@ from exlint.corpus.objects import objects_of, open_nouns
 from exlint.corpus.references import Reference, references_of
 from exlint.corpus.sharing import shared
 from exlint.light import dataclass, fields, replace
-from exlint.once import Once
+from exlint.once import Once, cached_property
 from exlint.page import Page
 from exlint.page.lost_nouns import LostNoun
 from exlint.page.reading import stands_for_folder

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 
 from exlint.corpus.corpus import Corpus, Entry
 from exlint.corpus.references import Reference
 from exlint.light import dataclass
+from exlint.once import cached_property
 from exlint.page.reading import stands_for_folder
 from exlint.pagetype.vocabulary import slug, squeezed
 from exlint.site.address import is_page_name

@@ -198,8 +198,8 @@ def _numbers(lines: Iterable[bytes]) -> tuple[list[int], list[int], list[int]]:
 
 def _hash(page: Page, lists: Iterable[Block]) -> bytes:
     """Return the hash of what a reader sees of lists; of what is written, for code."""
-    homes = [(block.span, page.prose_at(block.span)) for block in lists]
-    texts = [(span, page.lowered[home.start : home.end]) for span, home in homes]
+    homes = [(block.span, block.prose) for block in lists]
+    texts = [(span, page.lowered[slice(*home)]) for span, home in homes]
     seen = [page.source[span] if OBJECT in text else text for span, text in texts]
     text = folded(" ".join(seen)).encode("utf-8", "surrogatepass")
     return digest(text, _HASH) if text else b""

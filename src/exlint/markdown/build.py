@@ -13,7 +13,7 @@ from exlint.markdown.parser import WHITE_SPACE, parse_blocks
 from exlint.markdown.prose import ProseWriter
 from exlint.markdown.state import ITEM_OF_A_LINE, Node
 from exlint.regex import regex
-from exlint.text import NOWHERE, LineIndex, Source, Span
+from exlint.text import LineIndex, Source, Span
 
 _KINDS: dict[str, BlockKind] = {
     "heading_open": "heading",
@@ -135,33 +135,38 @@ class _Builder:
         place = _new(Span, (pieces[0][1], end))
         child = _new(Block, ("paragraph", place, content, 0, "", "", (), prose))
         span, level = _new(Span, (node.start, end)), int(node.info) if node.info else 0
-        whole = ("item", span, "", level, node.markup, "", (child,), NOWHERE)
+        whole = ("item", span, "", level, node.markup, "", (child,), prose)
         return _new(Block, whole)
 
     def _container(self, kind: BlockKind, node: Node) -> Block:
+        begin, end = self.prose.length, self._end(node)
         children = self.blocks(node.nodes)
-        end = self._end(node)
         if children:  # trailing spaces belong to code
             end = max(end, children[-1].span.end)
         level = int(node.info) if node.info else 0
         span = Span(node.start, end)
-        return Block(kind, span, "", level, node.markup, "", children)
+        prose = self.prose.since(begin)
+        return Block(kind, span, "", level, node.markup, "", children, prose)
 
     def _table(self, node: Node) -> Block:
+        begin = self.prose.length
         rows = [self._row(row) for part in node.nodes for row in part.nodes]
-        end = max(self._end(node), rows[-1].span.end)
-        return Block("table", Span(node.start, end), children=tuple(rows))
+        span = Span(node.start, max(self._end(node), rows[-1].span.end))
+        prose = self.prose.since(begin)
+        return Block("table", span, children=tuple(rows), prose=prose)
 
     def _row(self, node: Node) -> Block:
         line = self.text[node.start : node.end].strip(WHITE_SPACE)
         start = self.text.find(line, node.start)
         end = start + len(line)
         places = _cells(line, start)
+        begin = self.prose.length
         cells = [
             self._cell(cell.content, next(places, Span(end, end)))
             for cell in node.nodes
         ]
-        return Block("row", Span(start, end), children=tuple(cells))
+        prose = self.prose.since(begin)
+        return Block("row", Span(start, end), children=tuple(cells), prose=prose)
 
     def _cell(self, content: str, span: Span) -> Block:
         pieces = [(0, span.start)]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 from typing import Literal, NamedTuple
 
 from exlint.light import dataclass
+from exlint.once import cached_property
 from exlint.text import NOWHERE, Mapped, Source, Span
 
 BlockKind = Literal[
@@ -47,7 +47,8 @@ class Block(NamedTuple):
     """The words behind the opening fence of fenced code."""
     children: tuple[Block, ...] = ()
     prose: Span = NOWHERE
-    """Where the block's text stands in the document's prose."""
+    """Where the text of the block, and of all within, stands in the document's prose;
+    `NOWHERE` for a block without text."""
 
     def walk(self) -> Iterator[Block]:
         """Yield the block and all within, in order."""

@@ -13,7 +13,7 @@ from exlint.markdown.inlines import is_plain, parse_inlines
 from exlint.markdown.marks import may_have_marks, with_marks
 from exlint.markdown.pieces import OBJECT, Inline
 from exlint.markdown.state import Lines
-from exlint.text import Mapped, Span
+from exlint.text import NOWHERE, Mapped, Span
 
 _new = tuple.__new__
 """Makes named tuples, of which there are hundreds on a page, in half the time."""
@@ -42,6 +42,15 @@ class ProseWriter:
         """Return all that has been written."""
         text = "".join(self._texts)
         return Mapped(text, tuple(self._starts), tuple(self._offsets), self._ends)
+
+    @property
+    def length(self) -> int:
+        """How much has been written."""
+        return self._length
+
+    def since(self, begin: int) -> Span:
+        """Return where in the prose stands what has been written since a length."""
+        return Span(begin, self._length - 1) if self._length > begin else NOWHERE
 
     def add(self, content: str, lines: Lines) -> Span:
         """Write the prose of a leaf; return where in the prose it stands."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 
 from exlint.light import dataclass, field
 from exlint.markdown import Block, Document
+from exlint.once import cached_property
 from exlint.page.fact_texts import has_value, split_values
 from exlint.page.facts import read_facts
 from exlint.page.frontdata import FrontData

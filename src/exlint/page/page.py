@@ -6,11 +6,10 @@ import re
 import string
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 
 from exlint.light import dataclass, field
 from exlint.markdown import Block, Document
-from exlint.once import Once
+from exlint.once import Once, cached_property
 from exlint.page.frontdata import FrontData
 from exlint.page.lost_nouns import LostNoun, LostNouns
 from exlint.page.oddities import kinds, oddities
@@ -171,7 +170,8 @@ class Page(Once):
         """
         if self.layout is None or not self.layout.assertions:
             return ()
-        taken = self.statements
+        taken = self.statements  # in order, and none within another
+        begins = [match.start for match in taken]
         free = self.sentences.without((match.start, match.end) for match in taken)
         words = self.layout.asserting_words & self.words
         homes = {name: self.prose_homes[name] for name in self.layout.asserting_fields}
@@ -185,7 +185,8 @@ class Page(Once):
             near = [homes[name] for name in item.fields if wanted <= held[name]]
             if near:
                 for match in item.pattern.search(prose, free, *near, loose=loose):
-                    if not _overlaps(match, taken):
+                    before = bisect_left(begins, match.end) - 1
+                    if before < 0 or taken[before].end <= match.start:
                         found.append((item, match))
         return tuple(found)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 
 from exlint.light import dataclass, field
 from exlint.markdown import Document, parse
+from exlint.once import cached_property
 from exlint.page.bind import bind
 from exlint.page.frontdata import FrontData
 from exlint.page.frontmatter import read_front_matter

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 
 from exlint.diagnostic import Severity
 from exlint.light import dataclass
+from exlint.once import cached_property
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 
 from exlint.light import dataclass
+from exlint.once import cached_property
 from exlint.pagetype.choice import Choice
 from exlint.pagetype.phrases import Phrases, spaced
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cached_property
 from typing import Literal
 
 from exlint.light import dataclass, field
+from exlint.once import cached_property
 from exlint.pagetype.pattern import Pattern
 from exlint.pagetype.phrases import Phrases
 from exlint.pagetype.schema import Json, SchemaStore

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 
 from exlint.globs import Globs
 from exlint.light import dataclass, field
+from exlint.once import cached_property
 from exlint.pagetype.phrases import Phrases
 from exlint.pagetype.schema import Json
 from exlint.paths import absolute, relative

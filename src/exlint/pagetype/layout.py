@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from exlint.light import dataclass
+from exlint.once import cached_property
 from exlint.pagetype.fields import (
     KEYED,
     Field,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from exlint.light import dataclass, field
+from exlint.once import cached_property
 from exlint.pagetype.pattern import Pattern
 from exlint.pagetype.phrases import Phrases, spaced
 from exlint.pagetype.schema import Json

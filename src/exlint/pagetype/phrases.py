@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 from itertools import groupby
 
 from exlint.light import dataclass
+from exlint.once import cached_property
 from exlint.regex import regex
 from exlint.text import places
 

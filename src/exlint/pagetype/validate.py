@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 from typing import Any
 from urllib.parse import quote
 
 from exlint.light import dataclass, replace
+from exlint.once import cached_property
 from exlint.pagetype.refusals import plain_refusals
 from exlint.pagetype.schema import Json, SchemaStore
 

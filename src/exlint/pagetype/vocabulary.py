@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from exlint.light import dataclass
+from exlint.once import cached_property
 from exlint.regex import regex
 
 _NOT_WORD = regex(r"[^\w]+")

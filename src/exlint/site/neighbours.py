@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cached_property
 
 from exlint.light import dataclass
+from exlint.once import cached_property
 from exlint.pagetype.vocabulary import nearest
 from exlint.site.address import suffix_of
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from functools import cached_property
 from typing import Literal
 
 from exlint.diagnostic import Confidence
 from exlint.light import dataclass, field, replace
+from exlint.once import cached_property
 from exlint.site.address import (
     Address,
     is_asset,

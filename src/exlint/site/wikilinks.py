@@ -5,9 +5,9 @@ from __future__ import annotations
 import posixpath
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cached_property
 
 from exlint.light import dataclass
+from exlint.once import cached_property
 from exlint.site.address import stands_for_folder, without_page_suffix
 from exlint.site.neighbours import Neighbours
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
 from exlint.light import dataclass
+from exlint.once import cached_property
 from exlint.page import Page
 from exlint.pagetype.layout import ExpectedLink, Layout
 from exlint.pagetype.pattern import Pattern

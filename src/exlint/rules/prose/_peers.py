@@ -25,7 +25,7 @@ def uneven_groups(page: Page) -> Iterator[Sequence[Block]]:
     """
     kinds = page.kinds
     for block in page.lists:
-        start, end = page.prose_at(block.span)
+        start, end = block.prose.start, block.prose.end + 1
         stopped = kinds.count(".\n", start, end)
         if 0 < stopped < kinds.count("\n", start, end):
             yield _of_list(block)

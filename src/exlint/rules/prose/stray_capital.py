@@ -77,7 +77,7 @@ def check(page: Page) -> Iterator[Finding]:
 def _in_lists(page: Page, places: list[int], own_name: list[str]) -> Iterator[Span]:
     """Yield the names in the lists of a page that writes its own name small."""
     text = page.prose.text
-    if not own_name or " ".join(own_name[-2:]) not in text.replace("-", " "):
+    if not any(joint.join(own_name[-2:]) in text for joint in " -" if own_name):
         return
     for place in chain.from_iterable(_by_list(page, places)):
         name = _NAME.match(text, place - 1)
@@ -91,19 +91,17 @@ def _by_list(page: Page, places: list[int]) -> Iterator[list[int]]:
     for block in page.document.blocks:
         if block.kind not in LIST_BLOCKS or block.span.start <= facts < block.span.end:
             continue
-        first = _leaf(block, 0)
-        begin = bisect_left(places, first.prose.start)
-        inside = places[begin : bisect_left(places, _leaf(block, -1).prose.end)]
-        if inside and not (
-            first.text.startswith("[")
-            and all(_LINK.fullmatch(_leaf(item, 0).text) for item in block.children)
+        begin = bisect_left(places, block.prose.start)
+        inside = places[begin : bisect_left(places, block.prose.end)]
+        if inside and not all(
+            _LINK.fullmatch(_first_leaf(item).text) for item in block.children
         ):
             yield inside
 
 
-def _leaf(block: Block, side: int) -> Block:
+def _first_leaf(block: Block) -> Block:
     while block.children:
-        block = block.children[side]
+        block = block.children[0]
     return block
 
 
