@@ -5,7 +5,13 @@ from collections.abc import Iterable
 
 from markdown_it.common.utils import unescapeAll
 
-from exlint.markdown import OBJECT, Block, Document, parse_commonmark
+from exlint.markdown import (
+    LIST_BLOCKS,
+    OBJECT,
+    Block,
+    Document,
+    parse_commonmark,
+)
 from exlint.markdown.parser import WHITE_SPACE
 from exlint.text import NOWHERE, Source, Span
 from tests.markdown.library import library
@@ -25,6 +31,8 @@ def check_document(document: Document) -> None:
     for block in document.walk():
         check_text(document, block)
         check_prose_within(block)
+    lists = [block for block in document.walk() if block.kind in LIST_BLOCKS]
+    assert list(document.lists) == lists
     check_alone(document)
     check_links(document)
     check_prose(document)

@@ -85,6 +85,7 @@ def _placed(document: Document) -> list[object]:
     front = document.front_matter
     return [
         [placed(block) for block in document.blocks],
+        [placed(block) for block in document.lists],
         [
             (link.kind, link.text, link.target, *map(place, _spans_of(link)))
             for link in document.links

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from exlint.corpus.equipment import equipment_field, foreign_equipment, foreign_words
 from exlint.page import Page, headings, items
 from exlint.page.headings import fake_headings, is_bare, questions
-from exlint.page.shapes import LIST_BLOCKS
 from exlint.rules.facts.file_name import _letters
 from exlint.rules.structure import list_damage
 from exlint.text import Span
@@ -99,13 +98,6 @@ def test_damaged_lists_are_found_without_asking_each_item(text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(list_damage, "_are_nested", lambda _: True)
         assert list(list_damage.check(page)) == found
-
-
-@given(documents())
-def test_lists_are_found_without_asking_each_block(text: str) -> None:
-    page = read(text)
-    walked = [one for one in page.document.walk() if one.kind in LIST_BLOCKS]
-    assert list(page.lists) == walked
 
 
 @pytest.mark.parametrize(

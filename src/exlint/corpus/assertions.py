@@ -175,10 +175,10 @@ def read_names(page: Page) -> Iterator[tuple[Slot, bool]]:
         slot = match.slots[0]
         if len(match.slots) == 1 and slot.name in names:
             if match.start not in seen and not _PRONOUN.match(slot.text):
-                article = _ARTICLE.match(slot.text)
+                name, filter_, text, start, end = slot
+                article = _ARTICLE.match(text)
                 skipped = article.end() if article else 0
-                text = slot.text[skipped:]
-                yield slot._replace(text=text, start=slot.start + skipped), False
+                yield Slot(name, filter_, text[skipped:], start + skipped, end), False
             seen.add(match.start)
 
 

@@ -12,7 +12,7 @@ from itertools import takewhile
 from typing import Any, Literal
 
 from exlint.light import dataclass
-from exlint.markdown import Block, Document
+from exlint.markdown import LIST_BLOCKS, Block, Document
 from exlint.page.bind import find_title
 from exlint.page.definitions import read_definitions
 from exlint.page.frontdata import FrontData
@@ -50,7 +50,6 @@ _LINKED = 0.8
 """The share of a list's items that must be links."""
 _LONGEST_KEY = 4
 """Words that a key without bold may have."""
-_LISTS = ("ordered-list", "bullet-list")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +159,9 @@ def _lead(document: Document, blocks: Sequence[Block]) -> Iterator[Part]:
     yield from facts
     for block in blocks:
         kind = "text" if block.kind in ("paragraph", "quote") else block.kind
-        if kind in (*_LISTS, "text", "table") and not _is_fact_block(document, block):
+        if kind in (*LIST_BLOCKS, "text", "table") and not _is_fact_block(
+            document, block
+        ):
             if kind == "text" and not _has_words(document, block):
                 continue
             yield Part("lead", kind, shape=kind, offset=block.span.start)
@@ -186,7 +187,7 @@ def _facts(document: Document, blocks: Iterable[Block], within: str) -> Iterator
                 at = row.span.start
                 if fold(key):
                     yield Part("row", fold(key), key, within=within, offset=at)
-        elif block.kind in ("paragraph", *_LISTS):
+        elif block.kind in ("paragraph", *LIST_BLOCKS):
             for key, at in _listed(document, block):
                 key = key.strip()
                 yield Part("fact", fold(key), key, within=within, offset=at)
@@ -250,7 +251,7 @@ def shape_of(document: Document, blocks: Sequence[Block], *, is_taken: bool) -> 
     if inner:
         asking = sum(document.prose_of(h).rstrip().endswith("?") for h in inner)
         return "questions" if 2 * asking > len(inner) else "parts"
-    lists = [block for block in blocks if block.kind in _LISTS]
+    lists = [block for block in blocks if block.kind in LIST_BLOCKS]
     words = any(
         block.kind in ("paragraph", "quote") and _has_words(document, block)
         for block in blocks

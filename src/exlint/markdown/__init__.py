@@ -2,6 +2,7 @@
 
 from exlint.markdown.build import parse, parse_commonmark
 from exlint.markdown.document import (
+    LIST_BLOCKS,
     Block,
     BlockKind,
     Document,
@@ -12,6 +13,7 @@ from exlint.markdown.document import (
 from exlint.markdown.pieces import OBJECT
 
 __all__ = [
+    "LIST_BLOCKS",
     "OBJECT",
     "Block",
     "BlockKind",

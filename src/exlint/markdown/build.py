@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from exlint.markdown.dialect import Delimiters, Dialect, dialect_of
-from exlint.markdown.document import Block, BlockKind, Document, FrontMatter
+from exlint.markdown.document import (
+    LIST_BLOCKS,
+    Block,
+    BlockKind,
+    Document,
+    FrontMatter,
+)
 from exlint.markdown.frontmatter import find_front_matter
 from exlint.markdown.lines import normalised, relocated
 from exlint.markdown.parser import WHITE_SPACE, parse_blocks
@@ -74,6 +80,7 @@ def read(
         source,
         front_matter,
         blocks,
+        tuple(sorted(builder.lists, key=_start)),
         tuple(builder.prose.links),
         tuple(builder.prose.code),
         tuple(builder.prose.strong),
@@ -89,6 +96,7 @@ class _Builder:
     def __init__(self, text: str, prose: ProseWriter) -> None:
         self.text = text
         self.prose = prose
+        self.lists: list[Block] = []
 
     def blocks(self, nodes: Iterable[Node]) -> tuple[Block, ...]:
         return tuple([self._block(node) for node in nodes])
@@ -146,7 +154,10 @@ class _Builder:
         level = int(node.info) if node.info else 0
         span = Span(node.start, end)
         prose = self.prose.since(begin)
-        return Block(kind, span, "", level, node.markup, "", children, prose)
+        block = Block(kind, span, "", level, node.markup, "", children, prose)
+        if kind in LIST_BLOCKS:
+            self.lists.append(block)
+        return block
 
     def _table(self, node: Node) -> Block:
         begin = self.prose.length
@@ -191,3 +202,7 @@ def _cells(line: str, offset: int) -> Iterator[Span]:
         begin = offset + start + len(cell) - len(cell.lstrip(WHITE_SPACE))
         yield Span(begin, max(begin, offset + start + len(cell.rstrip(WHITE_SPACE))))
         start = end + 1
+
+
+def _start(block: Block) -> int:
+    return block.span.start

@@ -27,6 +27,7 @@ BlockKind = Literal[
 ]
 """A `mark` is lines of another syntax that show no text: a directive's fence, tags
 of a template. A `box` holds blocks: an admonition, a tab, a footnote."""
+LIST_BLOCKS = ("ordered-list", "bullet-list")
 LinkKind = Literal["link", "image", "autolink", "embed"]
 
 
@@ -88,6 +89,8 @@ class Document:
     source: Source
     front_matter: FrontMatter | None
     blocks: tuple[Block, ...]
+    lists: tuple[Block, ...]
+    """Every list, also within other blocks, in order."""
     links: tuple[Link, ...]
     code_spans: tuple[Span, ...]
     strong: tuple[Span, ...]
@@ -103,6 +106,11 @@ class Document:
     foreign: tuple[Span, ...] = ()
     """What no reader sees as it is written: tags of templates and components within
     text, formulas."""
+
+    @cached_property
+    def headings(self) -> tuple[Block, ...]:
+        """The headings, without those within lists and quotes."""
+        return tuple([block for block in self.blocks if block.kind == "heading"])
 
     @cached_property
     def _all_blocks(self) -> tuple[Block, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from exlint.light import replace
-from exlint.markdown.document import Block, Document
+from exlint.markdown.document import LIST_BLOCKS, Block, Document
 from exlint.text import BOM, LineIndex, Mapped, Source, Span
 
 
@@ -22,13 +22,20 @@ def relocated(document: Document, text: str) -> Document:
     """Move the spans of a document from its normalised text to its source."""
     move = _Move(document.source, text)
     front = document.front_matter
+    blocks = tuple(map(move.block, document.blocks))
     return replace(
         document,
         front_matter=front
         and front._replace(
             span=move.span(front.span), content=move.span(front.content)
         ),
-        blocks=tuple(map(move.block, document.blocks)),
+        blocks=blocks,
+        lists=tuple(
+            block
+            for outer in blocks
+            for block in outer.walk()
+            if block.kind in LIST_BLOCKS
+        ),
         links=tuple(
             link._replace(
                 span=move.span(link.span),

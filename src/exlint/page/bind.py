@@ -53,8 +53,8 @@ def bind(document: Document, layout: Layout | None, front: FrontData) -> Binding
 
 def find_title(document: Document, layout: Layout | None) -> Block | None:
     """Return the first heading of level 1 that does not name a section."""
-    for block in document.blocks:
-        if block.kind == "heading" and block.level == 1:
+    for block in document.headings:
+        if block.level == 1:
             text = document.prose_of(block)
             if layout is None or layout.section_named(text) is None:
                 return block

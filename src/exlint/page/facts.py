@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
-from exlint.markdown import OBJECT, Block, Document
+from exlint.markdown import LIST_BLOCKS, OBJECT, Block, Document
 from exlint.page.definitions import read_definitions
 from exlint.page.fact_lines import (
     LOST_BULLET,
@@ -26,7 +26,6 @@ _FENCED_LINE = regex(
     r"[ \t]*(?P<value>[^\r\n]*?)[ \t]*(?=\r?$)",
     re.MULTILINE,
 )
-_LISTS = ("bullet-list", "ordered-list")
 
 
 def read_facts(
@@ -66,7 +65,7 @@ def _listed(
     loose = [
         fact
         for block in open_blocks(document.blocks)
-        if block.kind in _LISTS or block.kind == "paragraph"
+        if block.kind in LIST_BLOCKS or block.kind == "paragraph"
         for fact in _mostly_known(_facts_of(document, layout, block))
         if fact.span not in read and not (facts and fact.field and fact.field.section)
     ]
@@ -145,7 +144,7 @@ def _facts_of(document: Document, layout: Layout, block: Block) -> list[Fact]:
     """Return the facts of a list, if half its items are facts, or of a paragraph."""
     if block.kind == "paragraph":
         return _in_paragraph(document, layout, block)
-    if block.kind not in _LISTS:
+    if block.kind not in LIST_BLOCKS:
         return []
     read = [_read(document, layout, item) for item in block.children]
     known = any(facts and facts[0].field for facts in read)

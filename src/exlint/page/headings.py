@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from exlint.light import dataclass
-from exlint.markdown import Block
+from exlint.markdown import LIST_BLOCKS, Block
 from exlint.page.page import Page
 from exlint.page.record import Section
-from exlint.page.shapes import LIST_BLOCKS
 from exlint.pagetype.fields import SectionName
 from exlint.regex import regex
 from exlint.text import Span

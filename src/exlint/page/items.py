@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from exlint.markdown import Block
+from exlint.markdown import LIST_BLOCKS, Block
 from exlint.page.page import Page
-from exlint.page.shapes import LIST_BLOCKS
 from exlint.regex import regex
 from exlint.text import Span
 

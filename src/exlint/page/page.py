@@ -26,7 +26,6 @@ from exlint.pagetype.validate import Violation
 from exlint.suppression import Suppression
 from exlint.text import NOWHERE, Mapped, Source, Span, lower
 
-_LISTS = frozenset({"bullet-list", "ordered-list"})
 _USUAL = f"{string.ascii_letters}{string.digits} \n!\"#'()*,-./:;?[]".encode()
 
 
@@ -230,17 +229,15 @@ class Page(Once):
                 homes[name] = self.prose_at(self.home(name))
         return homes
 
-    @cached_property
+    @property
     def headings(self) -> tuple[Block, ...]:
         """The headings of the page, without those within lists and quotes."""
-        return tuple([one for one in self.document.blocks if one.kind == "heading"])
+        return self.document.headings
 
-    @cached_property
+    @property
     def lists(self) -> tuple[Block, ...]:
         """Every list of the page, also within other blocks."""
-        found: list[Block] = []
-        _collect_lists(self.document.blocks, found)
-        return tuple(found)
+        return self.document.lists
 
     def scan(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Span]]:
         """Yield the matches of a pattern in the prose, each with its source span."""
@@ -274,19 +271,3 @@ def _overlaps(match: Match, others: Iterable[Match]) -> bool:
         if start < other_end and other_start < end:
             return True
     return False
-
-
-def _collect_lists(blocks: Iterable[Block], found: list[Block]) -> None:
-    """Add all lists among and within blocks; most items hold one paragraph and none."""
-    for block in blocks:
-        inner: Iterable[Block] = block.children
-        if not inner:
-            continue
-        if block.kind in _LISTS:
-            found.append(block)
-            inner = [
-                item
-                for item in inner
-                if len(item.children) != 1 or item.children[0].children
-            ]
-        _collect_lists(inner, found)

@@ -98,9 +98,8 @@ class PageTypes:
             return None
         headings = [
             (block.level, text)
-            for block in document.blocks
-            if block.kind == "heading"
-            and ((text := document.prose_of(block))[:1].isalnum() or fold(text))
+            for block in document.headings
+            if (text := document.prose_of(block))[:1].isalnum() or fold(text)
         ]
         best, most = None, _ALIKE
         for type_ in self.types.values():

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from exlint.markdown import OBJECT, Block, BlockKind, Document
+from exlint.markdown import LIST_BLOCKS, OBJECT, Block, BlockKind, Document
 from exlint.page.fact_texts import split_values
 from exlint.page.record import Section
 from exlint.pagetype.fields import LISTS, Field
@@ -18,7 +18,6 @@ from exlint.text import Span
 Spans = dict[str, Span]
 """JSON Pointer → place; filled while a value is read."""
 
-LIST_BLOCKS = ("ordered-list", "bullet-list")
 _DIRECTIVE = regex(r"!!!|\?\?\?|:::|--8<--|\{[%{#]|(?:import|export) ")
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from exlint.markdown import LIST_BLOCKS
 from exlint.page.fact_texts import has_value
 from exlint.page.headings import is_bare, named_by_fake
 from exlint.page.page import Page
 from exlint.page.record import Section
-from exlint.page.shapes import LIST_BLOCKS
 from exlint.pagetype.fields import SectionName
 from exlint.pagetype.layout import Layout
 from exlint.pagetype.schema import Json

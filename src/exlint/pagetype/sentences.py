@@ -67,15 +67,18 @@ class Sentences:
 
         Of a range that begins in one and ends in another, those of both.
         """
-        starts = self.starts
+        starts, texts = self.starts, self.texts
         first = max(bisect_right(starts, start) - 1, 0)
+        stop = starts[first] + len(texts[first])
+        if end <= stop and not self.abbreviates:  # nearly always
+            return starts[first], stop
         last = max(bisect_left(starts, end) - 1, first)
         if self.abbreviates:
             while first and self._goes_on(first):
                 first -= 1
             while last + 1 < len(starts) and self._goes_on(last + 1):
                 last += 1
-        return starts[first], starts[last] + len(self.texts[last])
+        return starts[first], starts[last] + len(texts[last])
 
     def _goes_on(self, number: int) -> bool:
         """Whether the stop before a sentence is that of an abbreviation."""

@@ -69,7 +69,7 @@ Not at first. Lower it slowly to the floor.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.markdown import Block
@@ -105,7 +105,7 @@ def check(page: Page) -> Iterator[Finding]:
 
 def _repeated(sentences: Sentences) -> Mapping[str, Sequence[int]]:
     """Return the sentences of some words that stand twice, and where each begins."""
-    texts = [text.rstrip(" .!?:") for text in sentences.texts]
+    texts = list(map(str.rstrip, sentences.texts, repeat(" .!?:")))
     places: dict[str, list[int]] = {}
     if len(set(texts)) == len(texts):
         return places

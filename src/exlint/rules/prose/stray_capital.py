@@ -40,7 +40,6 @@ from itertools import chain
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.markdown import Block
 from exlint.page import Page
-from exlint.page.shapes import LIST_BLOCKS
 from exlint.regex import regex
 from exlint.text import Span
 
@@ -88,13 +87,12 @@ def _in_lists(page: Page, places: list[int], own_name: list[str]) -> Iterator[Sp
 def _by_list(page: Page, places: list[int]) -> Iterator[list[int]]:
     """Yield the places of each list, but for those of facts and links."""
     facts = page.facts[0].span.start if page.facts else -1
-    for block in page.document.blocks:
-        if block.kind not in LIST_BLOCKS or block.span.start <= facts < block.span.end:
-            continue
+    for block in page.lists:
         begin = bisect_left(places, block.prose.start)
-        inside = places[begin : bisect_left(places, block.prose.end)]
-        if inside and not all(
-            _LINK.fullmatch(_first_leaf(item).text) for item in block.children
+        inside = places[begin : bisect_left(places, block.prose.end, begin)]
+        if inside and not (
+            block.span.start <= facts < block.span.end
+            or all(_LINK.fullmatch(_first_leaf(item).text) for item in block.children)
         ):
             yield inside
 

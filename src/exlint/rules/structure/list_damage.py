@@ -47,10 +47,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from exlint.diagnostic import Confidence, Finding, Severity
-from exlint.markdown import Block
+from exlint.markdown import LIST_BLOCKS, Block
 from exlint.page import Page
 from exlint.page.items import has_two_marks, may_have_merged, steps_within
-from exlint.page.shapes import LIST_BLOCKS
 from exlint.regex import regex
 from exlint.text import Span
 

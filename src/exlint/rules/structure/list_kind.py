@@ -110,9 +110,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from exlint.diagnostic import Confidence, Edit, Finding, Fix, Safety, Severity
-from exlint.markdown import Block
+from exlint.markdown import LIST_BLOCKS, Block
 from exlint.page import Page
-from exlint.page.shapes import LIST_BLOCKS
 from exlint.page.violations import claimed
 from exlint.pagetype.fields import Field
 from exlint.regex import regex
