@@ -66,6 +66,7 @@ Stand tall.
 """
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from exlint.diagnostic import Confidence, Finding, Severity
 from exlint.markdown import Block
@@ -85,23 +86,23 @@ NEEDS = "headings"
 
 
 def check(page: Page) -> Iterator[Finding]:
-    ends = [heading.span.start for heading in page.headings[1:]]
-    ends.append(len(page.source.text))
-    for number, (heading, end) in enumerate(zip(page.headings, ends, strict=False)):
+    for heading, following in zip_longest(page.headings, page.headings[1:]):
         if heading is page.title:
             continue
         if not heading.text.strip():
             yield Finding(heading.span, "a heading without text")
-        elif (
+            continue
+        end = following.span.start if following else len(page.source.text)
+        if (
             is_bare(page, heading.span.end, end)
-            and not _goes_on(page, *page.headings[number : number + 2])
+            and not _goes_on(page, heading, following)
             and not _is_left_to_others(page, heading)
         ):
             title = page.document.prose_of(heading).strip()
             yield Finding(heading.span, f"nothing under '{title}'")
 
 
-def _goes_on(page: Page, heading: Block, following: Block | None = None) -> bool:
+def _goes_on(page: Page, heading: Block, following: Block | None) -> bool:
     """Whether the next heading stands within the section, as a deeper one does.
 
     Unless both name sections: then only the level is wrong.
