@@ -7,7 +7,7 @@ steps does not; page by page, the same work takes half as long again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from exlint.audiences import Audiences
@@ -24,7 +24,7 @@ from exlint.text import NOWHERE, Source
 T = TypeVar("T")
 Task = tuple[Source, "str | None"]
 """A source, and the page type that the configuration gives it."""
-_Found = list[tuple[Rule, Finding]]
+Found = list[tuple[Rule, Finding]]
 
 AT_ONCE = 50
 """Pages that go through together: more gain no more, and take more memory."""
@@ -59,7 +59,7 @@ def examine_together(tasks: Sequence[Task], plan: Plan) -> list[Examined]:
     pages = step(lambda n: read_document(parsed[n], types, tasks[n][1]), parsed)
     masks = step(lambda n: Mask.of(pages[n]), pages)
     entries = step(lambda n: Entry.of(pages[n], masks[n], compared=compares), masks)
-    found = _check({number: pages[number] for number in entries}, plan)
+    found = check({number: pages[number] for number in entries}, plan)
     for number, error in failed.items():
         message = f"the page cannot be read: {failure(error)}"
         found[number] = [(INTERNAL_ERROR, Finding(NOWHERE, message))]
@@ -71,9 +71,9 @@ def examine_together(tasks: Sequence[Task], plan: Plan) -> list[Examined]:
     return examined
 
 
-def _check(pages: dict[int, Page], plan: Plan) -> dict[int, _Found]:
-    """Return what the rules find on each page."""
-    found: dict[int, _Found] = {number: [] for number in pages}
+def check(pages: Mapping[int, Page], plan: Plan) -> dict[int, Found]:
+    """Return what the rules find on each of some pages, by number."""
+    found: dict[int, Found] = {number: [] for number in pages}
     audiences = Audiences(pages, plan.triggers)
     for rule in plan.rules:
         if rule.check is None:
