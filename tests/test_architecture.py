@@ -104,6 +104,7 @@ LAYERS = (
     "pagetype.lexicon",
     "pagetype.phrases",
     "pagetype.pattern",
+    "pagetype.gaps",
     "pagetype.sentences",
     "pagetype.naming",
     "pagetype.sentence_names",

@@ -149,6 +149,15 @@ def test_the_sentence_around_a_word(text: str, word: str, sentence: str) -> None
     assert text[first:last] == sentence
 
 
+def test_the_sentences_within_a_range() -> None:
+    text = "One. Use bands, e.g. red ones. Two  two.\n\nThree"
+    places = Sentences.of(text).within(text.index("Use"), text.index("Three"))
+    assert [text[start:end] for start, end in places] == [
+        "Use bands, e.g. red ones.",
+        "Two  two.",
+    ]
+
+
 # The way back: a sentence made from a pattern is read as it was made.
 
 PATTERNS = sorted(
@@ -194,12 +203,18 @@ def test_a_filled_sentence_is_read_back(data: st.DataObject, pattern: str) -> No
     after = ("", "\nA line", " After it.") if pattern[-1] in ".?!" else ("", "\nA line")
     page += data.draw(st.sampled_from(after))
     assert slots_of(pattern, page) == [texts]
-    assert Pattern.compile(pattern).words <= set(re.findall(r"[^\W\d_]+", page.lower()))
+    compiled = Pattern.compile(pattern)
+    words = set(re.findall(r"[^\W\d_]+", page.lower()))
+    assert compiled.words <= words
+    plain = " ".join(page.lower().split())
+    found = [needle for needle in compiled.needles if needle.text in plain]
+    assert found
+    assert any(needle.words <= words for needle in found)
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
 def test_reading_is_linear(pattern: str) -> None:
-    needles = " ".join(Pattern.compile(pattern).needles)
+    needles = " ".join(needle.text for needle in Pattern.compile(pattern).needles)
     text = f"the {needles} x, " * 2000
     start = time.process_time()
     slots_of(pattern, text)

@@ -166,27 +166,33 @@ class Page(Once):
         """The sentences of free prose that begin as the page type's assertions do.
 
         They stand in the properties that the assertion names, and are no statements.
+        Of those that one sentence may be, the one declared first comes first.
         """
         if self.layout is None or not self.layout.assertions:
             return ()
-        taken = self.statements  # in order, and none within another
-        begins = [match.start for match in taken]
+        assertions, taken = self.layout.assertions, self.statements
+        begins = [match.start for match in taken]  # in order, none within another
         free = self.sentences.without((match.start, match.end) for match in taken)
-        words = self.layout.asserting_words & self.words
-        homes = {name: self.prose_homes[name] for name in self.layout.asserting_fields}
-        held = {}
-        for name, home in homes.items():
-            text = free.text[home.start : home.end]
-            held[name] = {word for word in words if word in text}
-        prose, loose, found = self.prose.text, free.is_loose, []
-        for item in self.layout.assertions:
-            wanted = item.pattern.words
-            near = [homes[name] for name in item.fields if wanted <= held[name]]
-            if near:
-                for match in item.pattern.search(prose, free, *near, loose=loose):
-                    before = bisect_left(begins, match.end) - 1
-                    if before < 0 or taken[before].end <= match.start:
-                        found.append((item, match))
+        prose, words = self.prose.text, self.words
+        found: list[tuple[Assertion, Match]] = []
+        for name, wanted in self.layout.asserting.items():
+            likely = {
+                needle.text: numbers
+                for needle, numbers in wanted
+                if needle.words <= words
+            }
+            for start, end in free.within(*self.prose_homes[name]):
+                sentence = free.text[start:end]
+                if free.is_loose:
+                    sentence = " ".join(sentence.split())
+                there = [likely[text] for text in likely if text in sentence]
+                for number in sorted(set().union(*there)) if there else ():
+                    pattern = assertions[number].pattern
+                    match = pattern.read_sentence(prose, free, start, end)
+                    if match:
+                        before = bisect_left(begins, match.end) - 1
+                        if before < 0 or taken[before].end <= match.start:
+                            found.append((assertions[number], match))
         return tuple(found)
 
     def prose_at(self, span: Span) -> Span:

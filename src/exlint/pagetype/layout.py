@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from exlint.light import dataclass
@@ -15,6 +16,7 @@ from exlint.pagetype.fields import (
     names_of,
     read_field,
 )
+from exlint.pagetype.gaps import Needle
 from exlint.pagetype.pattern import Pattern
 from exlint.pagetype.schema import Json, SchemaStore
 from exlint.pagetype.sentence_names import wrong_names
@@ -187,15 +189,19 @@ class Layout:
         )
 
     @cached_property
-    def asserting_fields(self) -> tuple[str, ...]:
-        """The properties whose text is believed."""
-        names = (name for item in self.assertions for name in item.fields)
-        return tuple(dict.fromkeys(names))
+    def asserting(self) -> Mapping[str, Sequence[tuple[Needle, tuple[int, ...]]]]:
+        """Property whose text is believed → what to look for in it, and assertions.
 
-    @cached_property
-    def asserting_words(self) -> frozenset[str]:
-        """The words without which not every assertion is to be looked for."""
-        return frozenset[str]().union(*(item.pattern.words for item in self.assertions))
+        These are the numbers of those that a sentence with the needle may be.
+        """
+        found = defaultdict[str, dict[str, tuple[Needle, tuple[int, ...]]]](dict)
+        for number, item in enumerate(self.assertions):
+            for name in item.fields:
+                for needle in item.pattern.needles:
+                    same, numbers = found[name].get(needle.text, (needle, ()))
+                    same = Needle(needle.text, same.words & needle.words)
+                    found[name][needle.text] = same, (*numbers, number)
+        return {name: [*needles.values()] for name, needles in found.items()}
 
     @cached_property
     def spellings(self) -> tuple[str, ...]:

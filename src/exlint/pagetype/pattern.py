@@ -14,33 +14,27 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
 from exlint.light import dataclass
+from exlint.pagetype.gaps import (
+    AT_END,
+    PART,
+    SLOT,
+    STOPS,
+    Needle,
+    gap_regex,
+    rarest_needles,
+    words_of,
+)
 from exlint.pagetype.sentences import Sentences
-from exlint.regex import regex
 from exlint.text import Span, lower
 
-_SLOT = regex(r"\{(?P<name>\w+)(?:\|(?P<filter>\w+))?\}")
-_PART = regex(
-    rf"(?P<slot>{_SLOT.pattern})"
-    r"|\[(?P<optional>[^\[\]]*)\]"
-    r"|\((?P<choice>[^()|]*(?:\|[^()|]*)+)\)"
-    r"|(?P<space>\s+)"
-    r"|(?P<text>[^\s\[({]+|.)"
-)
-_QUOTE = regex("['’]")
-_WORD = regex(r"[^\W\d_]+")
-_DEAR = 4
-_STOPS = ".!?"
-_END = rf"(?:\s*[{_STOPS}])*\s*\Z"
-"""The end of a sentence, with or without its stop."""
-_AT_END = regex(_END)
-_CLOSING = f"{_STOPS}{string.whitespace}\N{NO-BREAK SPACE}"
-_CLOSED = frozenset(("", *_STOPS))
+_CLOSING = f"{STOPS}{string.whitespace}\N{NO-BREAK SPACE}"
+_CLOSED = frozenset(("", *STOPS))
 
 
 class Slot(NamedTuple):
@@ -80,7 +74,7 @@ class Pattern:
     """Whether a match begins a sentence, as it does when the pattern begins so."""
     words: frozenset[str]
     """Words that every sentence has: a cheap question before a search."""
-    needles: tuple[str, ...]
+    needles: tuple[Needle, ...]
     """What to look for: one of these stands in every sentence."""
     closes: bool
     """Whether the needle ends the sentence."""
@@ -88,27 +82,31 @@ class Pattern:
     @classmethod
     def compile(cls, text: str, begins: bool = False) -> Pattern:
         """Compile a pattern."""
-        slots = tuple(_SLOT.finditer(text))
+        slots = tuple(SLOT.finditer(text))
         borders = [0, *(border for slot in slots for border in slot.span()), len(text)]
         gaps = [lower(text[start:end]) for start, end in pairwise(borders)][::2]
-        needles = _rarest(gaps)
-        spoken = lower(text).rstrip(_STOPS)
-        closes = len(spoken) < len(text) and spoken.endswith(needles[:1])
+        needles = rarest_needles(gaps)
+        spoken = lower(text).rstrip(STOPS)
+        closes = (
+            len(spoken) < len(text)
+            and len(needles) == 1
+            and spoken.endswith(needles[0].text)
+        )
         return cls(
             text,
-            _gap(gaps[0], first=True, last=not slots),
+            gap_regex(gaps[0], first=True, last=not slots),
             tuple(
                 (
                     slot["name"],
                     slot["filter"] or "",
-                    _gap(gap, False, slot is slots[-1]),
+                    gap_regex(gap, False, slot is slots[-1]),
                 )
                 for slot, gap in zip(slots, gaps[1:], strict=True)
             ),
             begins or not gaps[0],
-            frozenset(word for gap in gaps for word in _words(gap)),
+            frozenset(word for gap in gaps for word in words_of(gap)),
             needles,
-            closes and len(needles) == 1,
+            closes,
         )
 
     def search(
@@ -127,7 +125,7 @@ class Pattern:
         found: dict[int, Match] = {}
         for start, end in homes or [Span(0, len(text))]:
             for needle in self.needles:
-                word = max(needle.split(), key=len) if loose else needle
+                word = needle.longest if loose else needle.text
                 position, read = lowered.find(word, start, end), start
                 while position >= 0:
                     after = position + len(word)
@@ -144,6 +142,12 @@ class Pattern:
                     position = lowered.find(word, after, end)
         return [*found.values()]
 
+    def read_sentence(
+        self, text: str, sentences: Sentences, start: int, end: int
+    ) -> Match | None:
+        """Read one of the sentences of a text, given its borders, as `search` does."""
+        return self._match(text, sentences.text, start, end)
+
     def read(self, text: str) -> Match | None:
         """Read a whole text (a heading, a list entry) by the pattern."""
         return self._match(text, lower(text), 0, len(text), whole=True)
@@ -151,7 +155,7 @@ class Pattern:
     def fill(self, texts: Mapping[str, str]) -> str:
         """Return the sentence with its slots filled; a slot without text stays."""
         filled = ""
-        for part in reversed([*_PART.finditer(self.text)]):
+        for part in reversed([*PART.finditer(self.text)]):
             filled = _filled(part, texts, filled) + filled
         return filled
 
@@ -168,7 +172,7 @@ class Pattern:
         slots: list[Slot] = []
         for name, filter_, gap in self.parts:
             at = after
-            if gap is _AT_END:  # needs no search
+            if gap is AT_END:  # needs no search
                 slot, after = text[at:end].rstrip(_CLOSING).rstrip(), end
             else:
                 found = gap.search(lowered, at, end)
@@ -191,93 +195,6 @@ class Pattern:
 def _may_end(lowered: str, after: int) -> bool:
     """Whether the text behind a needle that ends its sentence does so."""
     return lowered[after : after + 2].lstrip()[:1] in _CLOSED
-
-
-def _words(gap: str) -> Iterator[str]:
-    """Yield the words that every sentence has: those with a space on either side."""
-    parts = [*_PART.finditer(gap)]
-    for before, part, after in zip(parts, parts[1:], parts[2:], strict=False):
-        is_whole = before["space"] and part["text"] and after["space"]
-        if is_whole and not _QUOTE.search(part["text"]):
-            yield from _WORD.findall(part["text"])
-
-
-def _rarest(gaps: list[str]) -> tuple[str, ...]:
-    """Return what is looked for: the longest run of words, or the ways to say it.
-
-    Each choice costs another search, so that a run with a choice has to be longer.
-    """
-    runs = [tuple(ways) for gap in gaps for ways in _runs(gap) if all(ways)]
-    return max(
-        runs, key=lambda ways: min(map(len, ways)) - _DEAR * len(ways), default=()
-    )
-
-
-def _runs(gap: str) -> Iterator[list[str]]:
-    """Yield the runs of a gap that every text has, each in all the ways to say it.
-
-    An apostrophe ends a run, as it may be straight or curly. Of two ways of which one
-    holds the other, the shorter one finds both.
-    """
-    ways, literal = [""], ""
-    for part in _PART.finditer(f"{gap}[]"):
-        if part["choice"] is not None:
-            choices = part["choice"].split("|")
-            ways = [way + choice for way in ways for choice in choices]
-        elif part["optional"] is None and not _QUOTE.search(part[0]):
-            ways = [way + (" " if part["space"] else part[0]) for way in ways]
-            literal += " " if part["space"] else part[0]
-            continue
-        yield [literal.strip(f" {_STOPS}")]
-        literal = ""
-        if part["choice"] is None:
-            found = {way.strip(f" {_STOPS}") for way in ways}
-            yield sorted(
-                way for way in found if not any(one in way for one in found - {way})
-            )
-            ways = [""]
-
-
-def _gap(gap: str, first: bool, last: bool) -> re.Pattern[str]:
-    """A gap as a regular expression."""
-    end = ""
-    if last and not first and (not gap or gap[-1] in _STOPS):
-        gap, end = gap.rstrip(_STOPS), _END
-    if not gap or gap.isspace():
-        return _AT_END if end else regex(r"\s+" if gap else "")
-    # White space next to a slot is gone where the slot was left empty.
-    after = r"\s*" if gap[-1].isspace() else ""
-    words = _whole_words(_regex(gap.strip()), gap, first, last)
-    return regex(words + after + end)
-
-
-def _whole_words(regex: str, gap: str, first: bool, last: bool) -> str:
-    """Keep a gap from beginning or ending inside a word, but beside its slots."""
-    bare = gap.strip()
-    before = first or gap[0].isspace()
-    after = last or gap[-1].isspace()
-    if before and bare[0].isalnum():
-        # Behind the first letter: re looks fast only for what begins with a letter.
-        regex = rf"{regex[0]}(?<!\w\w){regex[1:]}"
-    elif before and bare[0] == "(":
-        regex = rf"(?<!\w){regex}"
-    if after and (bare[-1].isalnum() or bare[-1] in ")]"):
-        regex += r"(?!\w)"
-    return regex
-
-
-def _regex(gap: str) -> str:
-    return "".join(map(_part, _PART.finditer(gap)))
-
-
-def _part(part: re.Match[str]) -> str:
-    if part["space"]:
-        return r"\s+"
-    if part["text"]:
-        return _QUOTE.sub("['’]", re.escape(part["text"]))
-    if part["optional"] is not None:
-        return f"(?:{_regex(part['optional'])})?"
-    return f"(?:{'|'.join(map(_regex, part['choice'].split('|')))})"
 
 
 def _filled(part: re.Match[str], texts: Mapping[str, str], after: str) -> str:

@@ -62,6 +62,18 @@ class Sentences:
             "".join(parts), self.starts, self.texts, self.abbreviates, self.is_loose
         )
 
+    def within(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield the borders of the sentences that begin in a range of the text."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        for number in range(first, last):
+            start = self.starts[number]
+            end = start + len(self.texts[number])
+            if self.abbreviates:
+                if number > first and self._goes_on(number):
+                    continue
+                start, end = self.at(start, end)
+            yield start, end
+
     def at(self, start: int, end: int) -> tuple[int, int]:
         """Return the borders of the sentence that holds a range of the text.
 

@@ -94,7 +94,8 @@ def check(page: Page) -> Iterator[Finding]:
 
 def _are_nested(lists: Sequence[Block]) -> bool:
     """Whether a list stands within another."""
-    return any(one.span.end > other.span.start for one, other in pairwise(lists))
+    spans = [block.span for block in lists]
+    return any(one.end > other.start for one, other in pairwise(spans))
 
 
 def _in_item(page: Page, block: Block, text: Block) -> Iterator[Finding]:
