@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -99,6 +102,31 @@ def test_pages_of_several_processes_are_remembered(
     write("b.md", f"# Page b\n\nA line more.\n\n{LINKS}")
     lint()
     assert examined == ["b.md"]
+
+
+HIRING = """
+import time
+from exlint.workers import pool
+
+if __name__ == "__main__":
+    with pool(2) as crew:
+        crew.executor.submit(time.sleep, 0).result()
+        print("hired", flush=True)
+        time.sleep(60)
+"""
+
+
+@pytest.mark.parametrize("name", ["SIGKILL", "SIGTERM"])
+@pytest.mark.skipif(os.name == "nt", reason="asks for signals")
+def test_processes_end_with_the_run_that_hired_them(name: str) -> None:
+    """Else they would stay for ever, and whoever reads their output would wait."""
+    command = [sys.executable, "-c", HIRING]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stdout.readline() == b"hired\n"
+        process.send_signal(signal.Signals[name])
+        rest, _ = process.communicate(timeout=30)
+    assert rest == b""
 
 
 def test_a_process_that_dies_is_made_up_for(monkeypatch: pytest.MonkeyPatch) -> None:

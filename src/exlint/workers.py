@@ -156,7 +156,21 @@ def pool(processes: int) -> Iterator[Crew]:
 
 
 def _begin() -> None:
+    """Make a process ready for work, and let it end with the one that hired it."""
     import signal
+    from threading import Thread
 
     gc.disable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Who is killed tells nobody, and its processes would wait for work for ever."""
+    import signal
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent:
+        parent.join()
+        signal.raise_signal(signal.SIGTERM)
