@@ -135,13 +135,33 @@ def test_schemas_refer_to_each_other_by_file() -> None:
     )
 
 
-def test_a_property_may_have_any_name() -> None:
-    name = "a/b~c %41#é"
+@pytest.mark.parametrize(
+    "name", ["a/b~c %41#é", "$ref", "properties", "then", "x-message", "$defs"]
+)
+def test_a_property_may_have_any_name(name: str) -> None:
     schema = {"type": "object", "properties": {name: {"enum": ["x"]}}}
     validator = Validator("a.json", SchemaStore({"a.json": schema}))
     (violation,) = validator.violations({name: "y"})
     assert (violation.keyword, violation.path) == ("enum", (name,))
     assert violation.node == {"enum": ["x"]}
+
+
+@pytest.mark.parametrize("name", ["$ref", "properties", "then", "x-message"])
+def test_a_property_within_a_value_may_have_any_name(name: str) -> None:
+    inner = {"properties": {name: {"pattern": "^x"}}, "required": [name]}
+    schema = {"properties": {"a": {"items": inner, "x-message": "as agreed"}}}
+    validator = Validator("a.json", SchemaStore({"a.json": schema}))
+    (violation,) = validator.violations({"a": [{name: "x"}, {name: "y"}]})
+    assert (violation.keyword, violation.path) == ("pattern", ("a", 1, name))
+    assert (violation.message, violation.condition) == ("as agreed", None)
+
+
+@pytest.mark.parametrize("keyword", ["const", "dependentRequired"])
+def test_a_value_of_a_schema_may_have_any_name_in_it(keyword: str) -> None:
+    schema = {"properties": {"a": {keyword: {"$ref": ["b"]}}}}
+    validator = Validator("a.json", SchemaStore({"a.json": schema}))
+    (violation,) = validator.violations({"a": {"$ref": "no"}})
+    assert violation.path[:1] == ("a",)
 
 
 LEVEL = {"enum": ["Easy", "Hard"], "x-message": "how hard it is"}

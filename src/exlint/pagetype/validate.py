@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import dropwhile
 from typing import Any
 from urllib.parse import quote
 
@@ -19,6 +20,10 @@ _FORMATS = (
 )
 _PLAIN_FIRST = ("required", "false", "type", "enum", "const", "format", "pattern")
 """Keywords in the order in which one explains the others away."""
+_NAMING = frozenset(
+    ("properties", "patternProperties", "dependentSchemas", "dependentRequired")
+) | {"$defs", "const"}
+"""Keywords whose value is no schema: what stands in it may have any name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +116,7 @@ class Validator:
         """
         refused = set()
         for error in self._compiled.iter_errors(data):
-            path = [part for part in error.evaluation_path if part != "$ref"]
+            path = [*dropwhile("$ref".__eq__, error.evaluation_path)]
             if path[0] != "properties":
                 yield from self._explainer.iter_errors(data)
                 return
@@ -126,17 +131,17 @@ class Validator:
     def _read(self, error: Any, data: Json) -> Iterator[Violation]:
         """Yield an error of jsonschema's as violations, each at its own place."""
         base, node = self.store.resolve("", {"$ref": self.file})
-        condition, message, before = None, "", None
+        condition, message, named_by = None, "", ""
         for part in error.absolute_schema_path:
-            if part in ("then", "else") and "if" in node:
-                condition = node["if"] if part == "then" else {"not": node["if"]}
-            elif before == "dependentSchemas":
+            if named_by == "dependentSchemas":
                 condition = {"required": [part]}
+            elif not named_by and part in ("then", "else") and "if" in node:
+                condition = node["if"] if part == "then" else {"not": node["if"]}
             node = node.get(part, {}) if isinstance(node, Mapping) else node[part]
-            if isinstance(node, Mapping):
+            named_by = part if not named_by and part in _NAMING else ""
+            if isinstance(node, Mapping) and not named_by:
                 base, node = self.store.resolve(base, node)
                 message = node.get("x-message") or message
-            before = part
         for violation in _parts(error, node, data):
             within = violation.condition or condition
             yield replace(violation, condition=within, message=message)
