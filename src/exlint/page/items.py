@@ -8,6 +8,8 @@ from exlint.regex import regex
 from exlint.text import Span
 
 _NEXT_STEP = regex(r"[.!?]\s*(?P<mark>(?P<number>\d{1,2})[.)])\s*[^\W\d_a-z]")
+_NUMBER_BEHIND = regex(r"\. ?0")
+"""The same among the kinds of characters."""
 _HIGHEST = 99
 """A greater number at a line's start is a year, not the number of an item."""
 
@@ -26,7 +28,7 @@ def may_have_merged(page: Page) -> bool:
     """Whether a number stands behind a sentence: else `steps_within` finds none."""
     kinds = page.kinds
     is_plain = kinds.isascii() and not page.sentences.is_loose
-    return not is_plain or ".0" in kinds or ". 0" in kinds
+    return not is_plain or _NUMBER_BEHIND.search(kinds) is not None
 
 
 def steps_within(page: Page, item: Block) -> list[Span]:

@@ -62,7 +62,7 @@ def anchors_of(document: Document) -> Anchors:
     joined = (
         (has_braces and ("{%" in text or "{{" in text) and not is_mdx)
         or (has_tags and ("8<--" in text or "<!--#include" in text))
-        or ("![[" in text and _JOINED.search(text))
+        or ("!" in text and "![[" in text and _JOINED.search(text))
     )
     return Anchors(tuple(_headings(document)), tuple(ids), not joined)
 

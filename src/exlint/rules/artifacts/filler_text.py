@@ -126,7 +126,7 @@ def check(page: Page) -> Iterator[Finding]:
 def _fillers(page: Page) -> Sequence[re.Pattern[str]]:
     """Return what finds fillers, if there may be any."""
     found = [*_FILLERS.among(page.words)]
-    if "?" in page.lowered and "??" in page.lowered:
+    if "x.x" in page.oddities and "??" in page.lowered:
         found.append(_QUESTION_MARKS)
     if page.language.fillers.may_stand_among(page.words):
         found.append(page.language.filler_line)

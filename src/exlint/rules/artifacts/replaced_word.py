@@ -73,7 +73,8 @@ def check(page: Page) -> Iterator[Finding]:
     lexicon, words = page.lexicon, page.words
     if not words.isdisjoint(lexicon.singular_muscles.forms):
         yield from _singular_muscles(page)
-    if "-up " in page.lowered or not words.isdisjoint(lexicon.joined_verbs):
+    is_joined = "up" in words and "-up " in page.lowered
+    if is_joined or not words.isdisjoint(lexicon.joined_verbs):
         yield from _joined_verbs(page)
     text = page.prose.text
     for match in _LET.finditer(text) if "let" in words and "et the " in text else ():

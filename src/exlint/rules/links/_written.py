@@ -29,7 +29,7 @@ _IMAGE_SIZE = regex(r"\s=\d*x?\d*$")
 def almost_links(page: Page) -> Iterator[tuple[Span, str]]:
     """Yield the place of each such thing, and what is wrong with it."""
     text = page.prose.text
-    if "[" not in text and "](" not in text:
+    if "[" not in text and ("]" not in text or "](" not in text):
         return
     for match, span in page.scan(_WRITTEN):
         message = _message(match)

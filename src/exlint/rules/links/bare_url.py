@@ -36,14 +36,13 @@ SEVERITY = Severity.INFO
 CONFIDENCE = Confidence.HIGH
 
 _ADDRESS = regex(r"(?<![\w<\"'=])https?://[^\s<>\"`|{}\ufffc]+", re.IGNORECASE)
+CUES = frozenset(("http", "https"))
 _IN_BRACKETS = regex(r"(?:\][ ]?\(|\)\[|\[|\[[^\[\]()]*\()$")
 """A link that somebody tried to write: `malformed-link` speaks of it."""
 
 
 def check(page: Page) -> Iterator[Finding]:
     text = page.prose.text
-    if "://" not in text:
-        return
     for match in _ADDRESS.finditer(text):
         address = _trimmed(match[0])
         line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
